@@ -1,0 +1,70 @@
+//! The order of the stages.
+
+use std::path::Path;
+
+use crate::error::Result;
+use crate::model::{Comparison, Document, Draft, Sides, Summary};
+use crate::{align, assess, diff, normalise, read, structure};
+
+/// Compares the drafts in two files; `-` is standard input.
+///
+/// # Errors
+/// When a file cannot be read, or holds no text.
+pub fn compare_files(old: &Path, new: &Path) -> Result<Comparison> {
+    Ok(compare(Sides::new(
+        read::read_file(old)?,
+        read::read_file(new)?,
+    )))
+}
+
+/// Compares two drafts given as text.
+///
+/// # Errors
+/// When one of them holds no text.
+pub fn compare_texts(old: &str, new: &str) -> Result<Comparison> {
+    Ok(compare(Sides::new(
+        read::read_bytes("old", old.as_bytes())?,
+        read::read_bytes("new", new.as_bytes())?,
+    )))
+}
+
+/// Compares two drafts that were read.
+pub fn compare(drafts: Sides<Draft>) -> Comparison {
+    let vocabulary = normalise::Vocabulary::of(&[&drafts.old, &drafts.new]);
+    let documents =
+        drafts.map(|draft| structure::structure(normalise::normalise(draft, &vocabulary)));
+    compare_documents(documents)
+}
+
+/// Compares two drafts that were understood.
+pub fn compare_documents(documents: Sides<Document>) -> Comparison {
+    let alignment = align::align(documents.as_ref());
+    let edits = alignment
+        .pairings
+        .iter()
+        .map(|pairing| diff::diff(pairing, documents.as_ref()))
+        .collect();
+    let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
+    let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
+    warnings.extend(alignment.warnings);
+    Comparison {
+        summary: Summary::of(&changes),
+        changes,
+        warnings,
+        old: documents.old,
+        new: documents.new,
+    }
+}
+
+/// Reads one draft and tells what was understood of it.
+///
+/// # Errors
+/// When the file cannot be read, or holds no text.
+pub fn outline_file(path: &Path) -> Result<Document> {
+    let draft = read::read_file(path)?;
+    let vocabulary = normalise::Vocabulary::of(&[&draft]);
+    Ok(structure::structure(normalise::normalise(
+        draft,
+        &vocabulary,
+    )))
+}

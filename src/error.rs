@@ -1,0 +1,81 @@
+//! What can go wrong, each with what the user can do about it.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// Trouble that ends a comparison. Every message names the file and says what to do.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The file is not there, or may not be read.
+    #[error("{}: cannot be read ({reason}); check the name and its permissions", path.display())]
+    Unreadable {
+        /// The file as given.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// A folder was given where a draft is expected.
+    #[error("{}: is a folder; name the file of the draft in it", path.display())]
+    Folder {
+        /// The folder as given.
+        path: PathBuf,
+    },
+    /// The file has no text.
+    #[error("{name}: holds no text; give the file that holds the draft")]
+    Empty {
+        /// The file as given, or `-`.
+        name: String,
+    },
+    /// The file is of a kind that holds no text that can be read here.
+    #[error("{name}: is {kind}, not a text; {advice}")]
+    NotText {
+        /// The file as given, or `-`.
+        name: String,
+        /// What it is: "a PNG picture".
+        kind: &'static str,
+        /// What the user can do.
+        advice: &'static str,
+    },
+    /// The file is larger than any draft.
+    #[error(
+        "{name}: is {size} MiB, more than the {limit} MiB that a draft may have; split it or check the name"
+    )]
+    TooLarge {
+        /// The file as given, or `-`.
+        name: String,
+        /// Its size in MiB.
+        size: u64,
+        /// The limit in MiB.
+        limit: u64,
+    },
+    /// Both drafts were to be read from standard input.
+    #[error("standard input can be only one of the two drafts; give a file for the other")]
+    StandardInputTwice,
+    /// A report could not be written; nothing was left behind.
+    #[error("{}: cannot be written ({reason}); nothing was written", path.display())]
+    Unwritable {
+        /// The file as given.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// The name of the output file does not tell its format.
+    #[error("{}: no report format is known by this name; name it .md, .json or .txt, or give --format", path.display())]
+    UnknownFormat {
+        /// The file as given.
+        path: PathBuf,
+    },
+    /// A place was asked for that the drafts do not have.
+    #[error(
+        "{place}: no clause of either draft has this place; `clausediff outline DRAFT` lists them"
+    )]
+    UnknownPlace {
+        /// The place as given.
+        place: String,
+    },
+}
+
+/// A result whose error is [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,16 @@
+//! A draft on its way from bytes to a document.
+
+use super::{Block, Furniture, Warning};
+
+/// A draft on its way from bytes to a document: what `read` makes, `normalise` cleans and `structure` consumes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// The file's name as given by the user, or `-`.
+    pub source: String,
+    /// The pieces of the text, in reading order.
+    pub blocks: Vec<Block>,
+    /// What was recognised as belonging to the printing, in the order of the source.
+    pub furniture: Vec<Furniture>,
+    /// What was unclear or left out.
+    pub warnings: Vec<Warning>,
+}

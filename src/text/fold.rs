@@ -1,0 +1,84 @@
+//! Folded keys: what a text is compared by, as opposed to what is shown.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Folds away what printing chooses: quotes, dashes, hyphens, ligatures, kinds of space, composition of accents.
+///
+/// Two texts with the same fold read alike; case is kept. Unicode's NFKC is
+/// not used because it destroys `²` and `½`.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut folded = String::with_capacity(text.len());
+    for character in text.nfc() {
+        match character {
+            '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '`' | '´' | '‹' | '›' => {
+                folded.push('\'')
+            }
+            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' | '-' => folded.push('-'),
+            '\u{00AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{2060}'
+            | '\u{FEFF}'
+            | '\u{202A}'..='\u{202E}' => {}
+            'ﬀ' => folded.push_str("ff"),
+            'ﬁ' => folded.push_str("fi"),
+            'ﬂ' => folded.push_str("fl"),
+            'ﬃ' => folded.push_str("ffi"),
+            'ﬄ' => folded.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => folded.push_str("st"),
+            '…' => folded.push_str("..."),
+            other if other.is_whitespace() => folded.push(' '),
+            other => folded.push(other),
+        }
+    }
+    Cow::Owned(folded)
+}
+
+/// Folds as [`fold`] and lowers the case: the key for finding the same word anywhere.
+pub fn fold_case(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_ascii() {
+        folded.to_ascii_lowercase()
+    } else {
+        folded.to_lowercase()
+    }
+}
+
+/// True when two texts read alike: the same fold, and runs of white space count as one space.
+pub fn same_folded(old: &str, new: &str) -> bool {
+    if old == new {
+        return true;
+    }
+    let (old, new) = (fold(old), fold(new));
+    old.split_whitespace().eq(new.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_what_printing_chooses() {
+        for (printed, key) in [
+            ("“pre‑recorded”", "\"pre-recorded\""),
+            ("2018–2021", "2018-2021"),
+            ("deﬁned", "defined"),
+            ("co\u{ad}operation", "cooperation"),
+            ("5\u{a0}km²", "5 km²"),
+            ("e\u{301}tat", "état"),
+        ] {
+            assert_eq!(fold(printed), key);
+        }
+    }
+
+    #[test]
+    fn reads_alike_whatever_the_spaces() {
+        assert!(same_folded("the  “plan”\n of", "the \"plan\" of"));
+        assert!(!same_folded("The plan", "the plan"));
+    }
+}

@@ -1,0 +1,7 @@
+//! Small helpers on text that know nothing of drafts: folding and words.
+
+mod fold;
+mod tokens;
+
+pub use fold::{fold, fold_case, same_folded};
+pub use tokens::{is_word, tokens, words};

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::matching::Matching;
 use super::moves;
-use crate::model::{Clause, Document, Sides};
+use crate::model::{Clause, ClauseKind, Document, Sides};
 
 /// What is known about places when a pair is weighed.
 pub(super) struct Context<'a> {
@@ -16,6 +16,7 @@ pub(super) struct Context<'a> {
     /// How many children of an old clause are matched with children of a new one.
     votes: FxHashMap<(usize, usize), usize>,
     children: Sides<Vec<usize>>,
+    kinds: Sides<FxHashMap<ClauseKind, usize>>,
     rates: Rates,
 }
 
@@ -66,6 +67,7 @@ impl<'a> Context<'a> {
             window: windows(&spine, matching.old_len()),
             votes: votes(documents, matching),
             children: documents.map(count_children),
+            kinds: documents.map(count_kinds),
             rates,
         }
     }
@@ -90,6 +92,16 @@ impl<'a> Context<'a> {
             same_parent: self.same_parent(o, n),
             children: self.children_share(old, new),
         }
+    }
+
+    /// How rare a kind is: the logarithm of one in how many clauses has it.
+    pub(super) fn rarity(&self, kind: ClauseKind) -> f32 {
+        let rarity = |counts: &FxHashMap<ClauseKind, usize>, clauses: usize| {
+            let count = counts.get(&kind).copied().unwrap_or(0).max(1);
+            (clauses.max(1) as f32 / count as f32).ln()
+        };
+        rarity(&self.kinds.old, self.matching.old_len())
+            .min(rarity(&self.kinds.new, self.matching.new_len()))
     }
 
     /// Parents whose children are pairs: candidates that their own words may not show.
@@ -135,9 +147,13 @@ impl<'a> Context<'a> {
 
     fn children_share(&self, old: usize, new: usize) -> f32 {
         let count = |children: &[usize], id: usize| children.get(id).copied().unwrap_or(0);
-        let most = count(&self.children.old, old).max(count(&self.children.new, new));
-        let votes = self.votes.get(&(old, new)).copied().unwrap_or(0);
-        if most == 0 { 0.0 } else { votes as f32 / most as f32 }
+        let fewest = count(&self.children.old, old).min(count(&self.children.new, new));
+        let votes = self.votes.get(&(old, new)).copied().unwrap_or(0) as f32;
+        if fewest == 0 {
+            0.0
+        } else {
+            votes / fewest as f32 * votes / (votes + HALF_PROOF_CHILDREN)
+        }
     }
 }
 
@@ -149,12 +165,23 @@ pub(super) fn same_number(old: &Clause, new: &Clause) -> Option<bool> {
     }
 }
 
+/// With this many children that are pairs, they prove half of what many would.
+const HALF_PROOF_CHILDREN: f32 = 1.0;
+
 fn count_children(document: &Document) -> Vec<usize> {
     let mut counts = vec![0; document.clauses.len()];
     for parent in document.clauses.iter().filter_map(|clause| clause.parent) {
         if let Some(count) = counts.get_mut(parent) {
             *count += 1;
         }
+    }
+    counts
+}
+
+fn count_kinds(document: &Document) -> FxHashMap<ClauseKind, usize> {
+    let mut counts = FxHashMap::default();
+    for clause in &document.clauses {
+        *counts.entry(clause.kind).or_insert(0) += 1;
     }
     counts
 }

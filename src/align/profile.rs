@@ -89,8 +89,11 @@ impl Profiles {
         let mut bags = documents.map(|document| {
             let mut bags = Bags::default();
             for clause in &document.clauses {
-                let words: Vec<Feature> =
-                    text::words(&clause.text).map(|word| lexicon.word(word)).collect();
+                let mut words: Vec<Feature> = Vec::new();
+                for word in text::words(&clause.text) {
+                    words.push(lexicon.word(word));
+                    words.extend(lexicon.shape(word));
+                }
                 bags.push(words.into_iter());
             }
             bags
@@ -235,6 +238,22 @@ impl Lexicon {
         self.printed.insert(printed.into(), feature);
         feature
     }
+
+    fn shape(&mut self, printed: &str) -> Option<Feature> {
+        let next = self.keys.len() as Feature;
+        shape(printed).map(|shape| *self.keys.entry(shape).or_insert(next))
+    }
+}
+
+/// What a number looks like: its digits as zeros, so that `6/CP.23` and `3/CP.24` share something.
+fn shape(printed: &str) -> Option<Box<str>> {
+    printed.bytes().any(|byte| byte.is_ascii_digit()).then(|| {
+        printed
+            .chars()
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect::<String>()
+            .into_boxed_str()
+    })
 }
 
 /// The key of a word: folded, lower case, without inner hyphens, and without the

@@ -34,7 +34,13 @@ pub(super) fn rounds(
 ) -> Decided {
     let wanted = wanted(&identical.matching);
     let found = candidates(words, pairs, wanted.as_ref().map(Vec::as_slice));
-    let mut similarities: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+    let mut wordings = Wordings {
+        words,
+        pairs,
+        identical,
+        known: FxHashMap::default(),
+    };
+    let threshold = score::threshold(wordings.second_best(&found));
     let mut decided = Decided {
         matching: identical.matching.clone(),
         scores: FxHashMap::default(),
@@ -49,14 +55,17 @@ pub(super) fn rounds(
         let scores: Vec<Score> = considered
             .iter()
             .filter_map(|&(old, new)| {
-                let similarity = *similarities
-                    .entry((old, new))
-                    .or_insert_with(|| similarity(words, pairs, identical, old, new));
                 let clauses = (documents.old.clauses.get(old)?, documents.new.clauses.get(new)?);
-                let length = words.bags.old.sequence(old).len().min(words.bags.new.sequence(new).len());
-                Some(score::score(similarity, clauses, length, &context))
+                let (similarity, proof) = wordings.compare(old, new);
+                Some(score::score(similarity, clauses, proof, threshold, &context))
             })
             .collect();
+        if std::env::var("DBG").is_ok() {
+            for (&(old, new), score) in considered.iter().zip(&scores) {
+                eprintln!("DBG {} {} {:?} worth {:.3}", documents.old.clauses[old].place, documents.new.clauses[new].place, score, score.worth());
+            }
+            eprintln!("RATES {:?}", context.rates());
+        }
         let edges: Vec<Edge> = considered
             .iter()
             .zip(&scores)
@@ -79,11 +88,42 @@ pub(super) fn rounds(
     decided
 }
 
-fn similarity(words: &Profiles, pairs: &Profiles, identical: &Identical, old: usize, new: usize) -> f32 {
-    if identical.wording.old.get(old) == identical.wording.new.get(new) {
-        1.0
-    } else {
-        score::similarity(words, pairs, old, new)
+/// What pairs share by wording, each worked out once.
+struct Wordings<'a> {
+    words: &'a Profiles,
+    pairs: &'a Profiles,
+    identical: &'a Identical,
+    known: FxHashMap<(usize, usize), (f32, f32)>,
+}
+
+impl Wordings<'_> {
+    /// The similarity of a pair, and what it proves.
+    fn compare(&mut self, old: usize, new: usize) -> (f32, f32) {
+        *self.known.entry((old, new)).or_insert_with(|| {
+            let wording = &self.identical.wording;
+            let similarity = if wording.old.get(old) == wording.new.get(new) {
+                1.0
+            } else {
+                score::similarity(self.words, self.pairs, old, new)
+            };
+            let bags = &self.words.bags;
+            let fewest = bags.old.sequence(old).len().min(bags.new.sequence(new).len());
+            (similarity, score::proof(similarity, fewest))
+        })
+    }
+
+    /// For each old clause with several candidates, what the second best proves.
+    fn second_best(&mut self, found: &[(usize, usize)]) -> Vec<f32> {
+        let mut second_best = Vec::new();
+        for candidates in found.chunk_by(|one, next| one.0 == next.0) {
+            let mut proofs: Vec<f32> = candidates
+                .iter()
+                .map(|&(old, new)| self.compare(old, new).1)
+                .collect();
+            proofs.sort_by(f32::total_cmp);
+            second_best.extend(proofs.iter().rev().nth(1));
+        }
+        second_best
     }
 }
 

@@ -43,7 +43,11 @@ pub struct Alignment {
 /// an order that depends only on what they hold.
 pub fn align(documents: Sides<&Document>) -> Alignment {
     let swapped = stands_first(documents.new, documents.old);
-    let worked = if swapped { documents.swapped() } else { documents };
+    let worked = if swapped {
+        documents.swapped()
+    } else {
+        documents
+    };
     let words = profile::Profiles::of_words(worked);
     let identical = identical::identical(worked, &words);
     let wanted = Sides::new(
@@ -78,7 +82,9 @@ fn stands_first(document: &Document, other: &Document) -> bool {
     }
 }
 
-fn clause_keys(document: &Document) -> impl Iterator<Item = (&str, &str, ClauseKind, Option<usize>)> {
+fn clause_keys(
+    document: &Document,
+) -> impl Iterator<Item = (&str, &str, ClauseKind, Option<usize>)> {
     document.clauses.iter().map(|clause| {
         (
             clause.text.as_str(),

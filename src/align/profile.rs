@@ -157,7 +157,11 @@ impl Profiles {
 
 /// A part of a whole, 0 when the whole is nothing.
 pub(super) fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+    if whole > 0.0 {
+        (part / whole).min(1.0)
+    } else {
+        0.0
+    }
 }
 
 /// Calls `found` for each feature that two sorted lists share, as often as both have it.
@@ -180,7 +184,11 @@ pub(super) fn common(old: &[Feature], new: &[Feature], mut found: impl FnMut(Fea
     }
 }
 
-/// Weighs features by how few clauses have them: `ln(1 + clauses / clauses that have it)`.
+/// Rarity counts with this power: a little more than plain inverse frequency,
+/// because two clauses on one subject share its common words anyway.
+const RARITY_POWER: f32 = 1.3;
+
+/// Weighs features by how few clauses have them: a power of `ln(1 + clauses / clauses that have it)`.
 ///
 /// Both counts are taken in the draft where the feature is more common, so
 /// that a word that stands once in each draft is as rare as one that stands
@@ -205,7 +213,13 @@ fn weights(bags: Sides<&Bags>, features: usize) -> Vec<f32> {
     count(bags.old)
         .into_iter()
         .zip(count(bags.new))
-        .map(|(old, new)| quantised((1.0 + clauses / old.max(new).max(1) as f32).ln()))
+        .map(|(old, new)| {
+            quantised(
+                (1.0 + clauses / old.max(new).max(1) as f32)
+                    .ln()
+                    .powf(RARITY_POWER),
+            )
+        })
         .collect()
 }
 

@@ -43,10 +43,20 @@ pub(super) fn pairings(
         pairings.push(pairing);
     }
     let left = |seen: &[bool]| -> Vec<usize> {
-        (0..seen.len()).filter(|&id| seen.get(id) == Some(&false)).collect()
+        (0..seen.len())
+            .filter(|&id| seen.get(id) == Some(&false))
+            .collect()
     };
-    pairings.extend(left(&seen.old).into_iter().map(|old| alone(Sides::new(vec![old], vec![]), rivals.of_old(old, None))));
-    pairings.extend(left(&seen.new).into_iter().map(|new| alone(Sides::new(vec![], vec![new]), rivals.of_new(new, None))));
+    pairings.extend(
+        left(&seen.old)
+            .into_iter()
+            .map(|old| alone(Sides::new(vec![old], vec![]), rivals.of_old(old, None))),
+    );
+    pairings.extend(
+        left(&seen.new)
+            .into_iter()
+            .map(|new| alone(Sides::new(vec![], vec![new]), rivals.of_new(new, None))),
+    );
     pairings
 }
 
@@ -84,7 +94,11 @@ fn paired(
             score.map_or(1.0, |score| score.similarity)
         }),
         confidence: score.map_or(
-            if identical.repeated.get(old) == Some(&true) { SETTLED_BY_NEIGHBOURS } else { 1.0 },
+            if identical.repeated.get(old) == Some(&true) {
+                SETTLED_BY_NEIGHBOURS
+            } else {
+                1.0
+            },
             |score| sure(score.worth() - rival.map_or(0.0, |(_, worth)| worth.max(0.0))),
         ),
         moved: None,
@@ -195,7 +209,10 @@ impl Rivals {
     }
 }
 
-fn best(entries: &[((usize, usize), f32)], but: Option<(usize, usize)>) -> Option<((usize, usize), f32)> {
+fn best(
+    entries: &[((usize, usize), f32)],
+    but: Option<(usize, usize)>,
+) -> Option<((usize, usize), f32)> {
     entries.iter().copied().find(|(pair, _)| Some(*pair) != but)
 }
 

@@ -23,6 +23,8 @@ mod partition;
 mod profile;
 mod rounds;
 mod score;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::model::{ClauseKind, Document, Pairing, Sides, Warning};

@@ -50,7 +50,7 @@ pub fn align(documents: Sides<&Document>) -> Alignment {
     } else {
         documents
     };
-    let words = profile::Profiles::of_words(worked);
+    let mut words = profile::Profiles::of_words(worked);
     let identical = identical::identical(worked, &words);
     let wanted = Sides::new(
         (0..identical.matching.old_len())
@@ -60,6 +60,7 @@ pub fn align(documents: Sides<&Document>) -> Alignment {
             .map(|id| identical.matching.old_of(id).is_none())
             .collect::<Vec<bool>>(),
     );
+    words.weigh(wanted.as_ref().map(Vec::as_slice));
     let pairs = words.of_runs(2, wanted.as_ref().map(Vec::as_slice));
     let decided = rounds::rounds(worked, &words, &pairs, &identical);
     let groups = partition::partition(worked, &words, &decided);

@@ -136,7 +136,7 @@ fn propose(
     words: &Profiles,
     decided: &Decided,
 ) -> Option<Proposal> {
-    let bags = words.bags.as_ref();
+    let bags = words.bags();
     let (old, new) = group.pair;
     let view = match leftover {
         Leftover::New(id) => View {
@@ -166,8 +166,8 @@ fn propose(
 
 /// A whole on one side, its parts so far on the other, and a leftover that may be one more.
 struct View<'a> {
-    whole: (&'a Bags, usize),
-    parts: (&'a Bags, usize, &'a [usize]),
+    whole: (Bags<'a>, usize),
+    parts: (Bags<'a>, usize, &'a [usize]),
     leftover: usize,
 }
 

@@ -114,7 +114,7 @@ impl Wordings<'_> {
             } else {
                 score::similarity(self.words, self.pairs, old, new)
             };
-            let bags = &self.words.bags;
+            let bags = self.words.bags();
             let fewest = bags
                 .old
                 .sequence(old)

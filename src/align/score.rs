@@ -234,11 +234,11 @@ const HALF_GROWTH_WORDS: f32 = 3.0;
 /// their harmonic mean (Dice), which punishes a paragraph for having grown.
 pub(super) fn similarity(words: &Profiles, pairs: &Profiles, old: usize, new: usize) -> f32 {
     let fewest = words
-        .bags
+        .bags()
         .old
         .sequence(old)
         .len()
-        .min(words.bags.new.sequence(new).len()) as f32;
+        .min(words.bags().new.sequence(new).len()) as f32;
     let mean = |profiles: &Profiles| {
         let contained = profiles.containment(old, new);
         let (less, more) = (
@@ -248,7 +248,7 @@ pub(super) fn similarity(words: &Profiles, pairs: &Profiles, old: usize, new: us
         less + (more - less) * 0.5 * fewest / (fewest + HALF_GROWTH_WORDS)
     };
     let by_words = mean(words);
-    if words.bags.old.sequence(old).len() < 2 || words.bags.new.sequence(new).len() < 2 {
+    if words.bags().old.sequence(old).len() < 2 || words.bags().new.sequence(new).len() < 2 {
         return by_words;
     }
     by_words * (1.0 - PAIRS_SHARE) + mean(pairs) * PAIRS_SHARE

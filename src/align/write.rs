@@ -129,13 +129,13 @@ fn matched_by(same: bool, repeated: bool, score: Option<&Score>) -> MatchedBy {
 
 /// How much of both sides of a split or a merge is shared.
 fn similarity_of_group(group: &Group, words: &Profiles) -> f32 {
-    let mut old: Vec<u32> = words.bags.old.sorted(group.pair.0).to_vec();
-    let mut new: Vec<u32> = words.bags.new.sorted(group.pair.1).to_vec();
+    let mut old: Vec<u32> = words.bags().old.sorted(group.pair.0).to_vec();
+    let mut new: Vec<u32> = words.bags().new.sorted(group.pair.1).to_vec();
     for &id in &group.more_old {
-        old.extend_from_slice(words.bags.old.sorted(id));
+        old.extend_from_slice(words.bags().old.sorted(id));
     }
     for &id in &group.more_new {
-        new.extend_from_slice(words.bags.new.sorted(id));
+        new.extend_from_slice(words.bags().new.sorted(id));
     }
     old.sort_unstable();
     new.sort_unstable();
@@ -231,7 +231,7 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
         .iter()
         .map(|group| {
             let (old, new) = group.pair;
-            (Sides::new(old, new), words.bags.old.sequence(old).len())
+            (Sides::new(old, new), words.bags().old.sequence(old).len())
         })
         .collect();
     let kept = moves::in_order(&positions);

@@ -10,41 +10,38 @@ use crate::text::{fold, fold_case};
 
 use super::numbers::{Value, value};
 
-/// Tells what sort of difference two words have, if it is one that cannot change the meaning.
-///
-/// `Some(None)` when they are the same word as printed, quotes and dashes aside.
-pub(super) fn same_word(old: &str, new: &str) -> Option<Option<FindingKind>> {
-    if old == new {
-        return Some(None);
-    }
-    let (old_folded, new_folded) = (fold(old), fold(new));
-    if old_folded == new_folded {
-        return Some(None);
+/// How alike two words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// The same word as printed, quotes and dashes aside.
+    Same,
+    /// A difference that cannot change the meaning.
+    Editorial(FindingKind),
+    /// Another word, as far as can be told.
+    Other,
+}
+
+/// Tells how alike two words are.
+pub(super) fn likeness(old: &str, new: &str) -> Likeness {
+    if old == new || fold(old) == fold(new) {
+        return Likeness::Same;
     }
     let (old_lower, new_lower) = (fold_case(old), fold_case(new));
-    if old_lower == new_lower {
-        return Some(Some(FindingKind::Capitals));
-    }
     let (old_key, new_key) = (key(&old_lower), key(&new_lower));
-    if old_key == new_key {
-        return Some(Some(FindingKind::Hyphenation));
-    }
-    let is_spelling = is_variant(&old_key, &new_key)
+    if old_lower == new_lower {
+        Likeness::Editorial(FindingKind::Capitals)
+    } else if old_key == new_key {
+        Likeness::Editorial(FindingKind::Hyphenation)
+    } else if is_variant(&old_key, &new_key)
         || is_slip(&old_key, &new_key)
-        || is_number_style(&old_lower, &new_lower);
-    if is_spelling {
-        return Some(Some(FindingKind::Spelling));
+        || is_number_style(&old_lower, &new_lower)
+    {
+        Likeness::Editorial(FindingKind::Spelling)
+    } else if differ_by_mark(&old_lower, &new_lower) {
+        Likeness::Editorial(FindingKind::Punctuation)
+    } else {
+        Likeness::Other
     }
-    let same = match (without_mark(&old_lower), without_mark(&new_lower)) {
-        // Another figure may as well be a number whose space was lost: "page12".
-        (Some(old), Some(new)) => {
-            old == new && !has_figures(&old_lower) && !has_figures(&new_lower)
-        }
-        (Some(old), None) => old == new_lower,
-        (None, Some(new)) => old_lower == new,
-        (None, None) => false,
-    };
-    same.then_some(Some(FindingKind::Punctuation))
 }
 
 /// The letters of a word by which hyphenation is the same: hyphens between letters taken out.
@@ -363,8 +360,19 @@ fn without_mark(lower: &str) -> Option<&str> {
     fits.then_some(word)
 }
 
-fn has_figures(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit())
+/// True for one word with and without a stuck footnote mark, or with two raised ones.
+///
+/// Another figure on the line may as well be a number whose space was lost: "page12".
+fn differ_by_mark(old: &str, new: &str) -> bool {
+    let has_figures = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    match (without_mark(old), without_mark(new)) {
+        (Some(old_word), Some(new_word)) => {
+            old_word == new_word && !has_figures(old) && !has_figures(new)
+        }
+        (Some(word), None) => word == new,
+        (None, Some(word)) => word == old,
+        (None, None) => false,
+    }
 }
 
 /// True for a word whose capitals carry meaning where a text follows RFC 2119 and RFC 8174.
@@ -385,30 +393,42 @@ mod tests {
     fn the_same_word_in_another_dress() {
         use FindingKind::{Capitals, Hyphenation, Punctuation, Spelling};
         for (old, new, kind) in [
-            ("State’s", "State's", None),
-            ("States", "states", Some(Capitals)),
-            ("Open-ended", "Openended", Some(Hyphenation)),
-            ("co-operation", "cooperation", Some(Hyphenation)),
-            ("U.N", "UN", Some(Hyphenation)),
-            ("organisation", "organization", Some(Spelling)),
-            ("recognising", "recognizing", Some(Spelling)),
-            ("labour", "labor", Some(Spelling)),
-            ("neighbouring", "neighboring", Some(Spelling)),
-            ("programme", "program", Some(Spelling)),
-            ("centre", "center", Some(Spelling)),
-            ("defence", "defense", Some(Spelling)),
-            ("combatting", "combating", Some(Spelling)),
-            ("travelled", "traveled", Some(Spelling)),
-            ("enviroment", "environment", Some(Spelling)),
-            ("recieved", "received", Some(Spelling)),
-            ("accomodation", "accommodation", Some(Spelling)),
-            ("ten", "10", Some(Spelling)),
-            ("2,000", "2000", Some(Spelling)),
-            ("America1", "America", Some(Punctuation)),
-            ("plan²", "plan³", Some(Punctuation)),
+            ("State’s", "State's", Likeness::Same),
+            ("States", "states", Likeness::Editorial(Capitals)),
+            ("Open-ended", "Openended", Likeness::Editorial(Hyphenation)),
+            (
+                "co-operation",
+                "cooperation",
+                Likeness::Editorial(Hyphenation),
+            ),
+            ("U.N", "UN", Likeness::Editorial(Hyphenation)),
+            (
+                "organisation",
+                "organization",
+                Likeness::Editorial(Spelling),
+            ),
+            ("recognising", "recognizing", Likeness::Editorial(Spelling)),
+            ("labour", "labor", Likeness::Editorial(Spelling)),
+            ("neighbouring", "neighboring", Likeness::Editorial(Spelling)),
+            ("programme", "program", Likeness::Editorial(Spelling)),
+            ("centre", "center", Likeness::Editorial(Spelling)),
+            ("defence", "defense", Likeness::Editorial(Spelling)),
+            ("combatting", "combating", Likeness::Editorial(Spelling)),
+            ("travelled", "traveled", Likeness::Editorial(Spelling)),
+            ("enviroment", "environment", Likeness::Editorial(Spelling)),
+            ("recieved", "received", Likeness::Editorial(Spelling)),
+            (
+                "accomodation",
+                "accommodation",
+                Likeness::Editorial(Spelling),
+            ),
+            ("ten", "10", Likeness::Editorial(Spelling)),
+            ("2,000", "2000", Likeness::Editorial(Spelling)),
+            ("America1", "America", Likeness::Editorial(Punctuation)),
+            ("plan²", "plan³", Likeness::Editorial(Punctuation)),
         ] {
-            assert_eq!(same_word(old, new), Some(kind), "{old} {new}");
-            assert_eq!(same_word(new, old), Some(kind), "{new} {old}");
+            assert_eq!(likeness(old, new), kind, "{old} {new}");
+            assert_eq!(likeness(new, old), kind, "{new} {old}");
         }
     }
 
@@ -446,8 +466,8 @@ mod tests {
             ("re-sign", "resign"),
             ("nationally", "internationally"),
         ] {
-            assert_eq!(same_word(old, new), None, "{old} {new}");
-            assert_eq!(same_word(new, old), None, "{new} {old}");
+            assert_eq!(likeness(old, new), Likeness::Other, "{old} {new}");
+            assert_eq!(likeness(new, old), Likeness::Other, "{new} {old}");
         }
     }
 

@@ -154,6 +154,7 @@ pub(super) fn judge(old: (Ending<'_>, Standing), new: (Ending<'_>, Standing)) ->
 mod tests {
     use super::*;
     use crate::assess::fixture::Draft;
+    use Class::{Consequential, Editorial, Substantive};
 
     #[test]
     fn endings_are_read() {
@@ -169,7 +170,11 @@ mod tests {
         ] {
             let ending = ending(text);
             assert_eq!(
-                (ending.mark, ending.joiner, &text[..ending.start]),
+                (
+                    ending.mark,
+                    ending.joiner,
+                    text.get(..ending.start).unwrap()
+                ),
                 (mark, joiner, body),
                 "{text}"
             );
@@ -194,7 +199,6 @@ mod tests {
         let class = |old: (&'static str, Standing), new: (&'static str, Standing)| {
             judge((ending(old.0), old.1), (ending(new.0), new.1)).map(|note| note.class)
         };
-        use Class::{Consequential, Editorial, Substantive};
         for (old, new, expected) in [
             (
                 ("x; and", two.get(1)),

@@ -137,26 +137,20 @@ fn amended(
         Wording::of(context, Side::Old, pairing.old.first().copied(), &texts.old),
         Wording::of(context, Side::New, pairing.new.first().copied(), &texts.new),
     );
-    let class = match explain(context, wordings.as_ref(), bytes.clone()) {
-        Some(explained) => {
-            found.extend(explained);
-            // Words differ, even where nothing that a reader sees does.
-            found
-                .iter()
-                .map(|note| note.class)
-                .max()
-                .unwrap_or(Class::Editorial)
+    let class = if let Some(explained) = explain(context, wordings.as_ref(), &bytes) {
+        found.extend(explained);
+        // Words differ, even where nothing that a reader sees does.
+        let highest = found.iter().map(|note| note.class).max();
+        highest.unwrap_or(Class::Editorial)
+    } else {
+        for hunk in hunks(edits) {
+            let hunk = Sides::new(clip(hunk.old, &bytes.old), clip(hunk.new, &bytes.new));
+            let explained = explain(context, wordings.as_ref(), &hunk);
+            found.extend(
+                explained.unwrap_or_else(|| references_in(context, wordings.as_ref(), &hunk)),
+            );
         }
-        None => {
-            for hunk in hunks(edits) {
-                let hunk = Sides::new(clip(hunk.old, &bytes.old), clip(hunk.new, &bytes.new));
-                found.extend(match explain(context, wordings.as_ref(), hunk.clone()) {
-                    Some(explained) => explained,
-                    None => references_in(context, wordings.as_ref(), hunk),
-                });
-            }
-            Class::Substantive
-        }
+        Class::Substantive
     };
     notes.append(&mut found);
     class

@@ -157,7 +157,7 @@ mod tests {
         let cites = find(&words);
         pieces(&words, &cites)
             .into_iter()
-            .map(|piece| &text[piece.range])
+            .map(|piece| text.get(piece.range).unwrap())
             .collect()
     }
 

@@ -93,7 +93,7 @@ fn marks(gap: &str) -> String {
 
 /// The figures of a footnote mark that stands in the punctuation.
 fn footnote(gap: &str) -> String {
-    gap.chars().filter(|c| c.is_ascii_digit()).collect()
+    gap.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The marks that part or end clauses: without quotes, brackets and bullets.

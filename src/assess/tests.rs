@@ -383,15 +383,11 @@ fn a_draft() -> impl Strategy<Value = Document> {
     })
 }
 
+/// A finding taken apart.
+type Told = (FindingKind, String, String, Option<Direction>);
+
 /// What a change must be with the drafts exchanged.
-fn mirrored(
-    change: &Change,
-) -> (
-    Action,
-    bool,
-    Option<Class>,
-    Vec<(FindingKind, String, String, Option<Direction>)>,
-) {
+fn mirrored(change: &Change) -> (Action, bool, Option<Class>, Vec<Told>) {
     let action = match change.action {
         Action::Added => Action::Removed,
         Action::Removed => Action::Added,

@@ -10,6 +10,7 @@ use crate::model::{Change, Document, Sides, Symbol, Warning, WarningKind};
 const SHARE_NEXT_TO_NOTHING: f64 = 0.1;
 
 /// What the reader should know about the two drafts as a whole: wrong order, different documents.
+#[must_use]
 pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(wrong_order(documents));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{Class, ClauseId, Direction, FindingKind, Side, Sides};
 
 use super::context::Context;
-use super::editorial::{is_one_word, is_requirement_word, same_word};
+use super::editorial::{Likeness, is_one_word, is_requirement_word, likeness};
 use super::notes::Note;
 use super::pieces::{Piece, Words, pieces};
 use super::punctuation::{Difference, Gap, difference};
@@ -122,10 +122,10 @@ impl<'w, 't> Walker<'w, 't> {
 pub(super) fn explain(
     context: &Context<'_>,
     wordings: Sides<&Wording<'_>>,
-    bytes: Sides<Range<usize>>,
+    bytes: &Sides<Range<usize>>,
 ) -> Option<Vec<Note>> {
-    let mut old = Walker::new(wordings.old, bytes.old);
-    let mut new = Walker::new(wordings.new, bytes.new);
+    let mut old = Walker::new(wordings.old, bytes.old.clone());
+    let mut new = Walker::new(wordings.new, bytes.new.clone());
     let mut notes = Vec::new();
     loop {
         explain_gap(old.gap(0), new.gap(0), &mut notes)?;
@@ -168,25 +168,20 @@ fn explain_words(
     notes: &mut Vec<Note>,
 ) -> Option<()> {
     let (old_word, new_word) = (old.word(0), new.word(0));
-    let reference = reference_note(context, old, new);
-    let kind = match (reference, same_word(old_word, new_word)) {
-        (Some(note), _) => {
-            if note.class == Class::Substantive {
+    if let Some(note) = reference_note(context, old, new) {
+        if note.class == Class::Substantive {
+            return None;
+        }
+        notes.push(note);
+    } else {
+        match likeness(old_word, new_word) {
+            Likeness::Same => {}
+            Likeness::Editorial(FindingKind::Capitals) if binds_by_capitals(old, new) => {
                 return None;
             }
-            notes.push(note);
-            None
+            Likeness::Editorial(kind) => notes.push(Note::editorial(kind, old_word, new_word)),
+            Likeness::Other => return explain_apart(old, new, notes),
         }
-        (None, Some(kind)) => {
-            if kind == Some(FindingKind::Capitals) && binds_by_capitals(old, new) {
-                return None;
-            }
-            kind
-        }
-        (None, None) => return explain_apart(old, new, notes),
-    };
-    if let Some(kind) = kind {
-        notes.push(Note::editorial(kind, old_word, new_word));
     }
     old.at += 1;
     new.at += 1;
@@ -246,11 +241,11 @@ fn judge_reference(
 impl<'t> Wording<'t> {
     /// The words of a reference from its noun to its number: "paragraph 2".
     fn whole_reference(&self, cite: usize) -> &'t str {
+        const WORDS_BACK: usize = 6;
         let Some(range) = self.cites.get(cite).map(|cite| cite.range.clone()) else {
             return "";
         };
         // The noun is the nearest word before the number that is one.
-        const WORDS_BACK: usize = 6;
         let number = self
             .pieces
             .partition_point(|piece| piece.range.start < range.start);
@@ -341,7 +336,7 @@ fn span<'t>(walker: &Walker<'_, 't>, parts: usize) -> &'t str {
 pub(super) fn references_in(
     context: &Context<'_>,
     wordings: Sides<&Wording<'_>>,
-    bytes: Sides<Range<usize>>,
+    bytes: &Sides<Range<usize>>,
 ) -> Vec<Note> {
     /// Words around one number that still make it one reference: "in paragraph 2 above".
     const HARDLY_MORE: usize = 4;
@@ -380,7 +375,7 @@ mod tests {
         let old = Wording::of(&context, Side::Old, None, old);
         let new = Wording::of(&context, Side::New, None, new);
         let bytes = Sides::new(0..old.text.len(), 0..new.text.len());
-        let notes = explain(&context, Sides::new(&old, &new), bytes)?;
+        let notes = explain(&context, Sides::new(&old, &new), &bytes)?;
         Some(notes.into_iter().map(|note| note.finding.kind).collect())
     }
 

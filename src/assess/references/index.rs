@@ -246,15 +246,12 @@ fn key(clause: &Clause, preambular: u32) -> Option<Key> {
     if label.ordinals.is_empty() {
         return None;
     }
-    let noun = if !label.word.is_empty() {
-        Noun::of(&label.word)?
-    } else {
-        match clause.kind {
-            ClauseKind::Footnote => Noun::Footnote,
-            ClauseKind::Heading | ClauseKind::Title => Noun::Section,
-            ClauseKind::Preambular => Noun::Preambular,
-            _ => Noun::Paragraph,
-        }
+    let noun = match clause.kind {
+        _ if !label.word.is_empty() => Noun::of(&label.word)?,
+        ClauseKind::Footnote => Noun::Footnote,
+        ClauseKind::Heading | ClauseKind::Title => Noun::Section,
+        ClauseKind::Preambular => Noun::Preambular,
+        _ => Noun::Paragraph,
     };
     Some(Key {
         noun,

@@ -373,9 +373,9 @@ mod tests {
                     Points::Below => " below",
                     Points::Outside => " outside",
                 };
-                let number = &text[cite.range.clone()];
+                let number = text.get(cite.range.clone()).unwrap();
                 let under = cite.under.map_or(String::new(), |at| {
-                    format!(" < {}", &text[cites[at].range.clone()])
+                    format!(" < {}", text.get(cites[at].range.clone()).unwrap())
                 });
                 format!("{noun} {number}{under}{points}")
             })

@@ -41,12 +41,12 @@ pub(in super::super) struct Strength {
     pub(super) rung: u8,
 }
 
-const fn at(ladder: Ladder, rung: u8) -> Option<Strength> {
-    Some(Strength { ladder, rung })
+const fn at(ladder: Ladder, rung: u8) -> Strength {
+    Strength { ladder, rung }
 }
 
-#[derive(Debug)]
 /// A verb with the forms that lead an operative and a preambular paragraph.
+#[derive(Debug)]
 pub(super) struct Verb {
     /// `calls upon`, in lower case: how an operative paragraph begins; it also names the verb.
     pub(super) operative: &'static str,
@@ -69,27 +69,35 @@ const fn verb(
 
 /// The verbs. A longer form stands before a shorter one that it begins with.
 pub(super) const VERBS: &[Verb] = &[
-    verb("demands", "demanding", at(Demand, 6)),
-    verb("decides", "deciding", at(Demand, 5)),
-    verb("requests", "requesting", at(Demand, 4)),
-    verb("calls upon", "calling upon", at(Demand, 3)),
-    verb("calls on", "calling on", at(Demand, 3)),
-    verb("urges", "urging", at(Demand, 2)),
-    verb("encourages", "encouraging", at(Demand, 1)),
-    verb("invites", "inviting", at(Demand, 1)),
-    verb("welcomes", "welcoming", at(Reception, 3)),
-    verb("takes note", "taking note", at(Reception, 1)),
-    verb("notes", "noting", at(Reception, 1)),
-    verb("condemns", "condemning", at(Censure, 4)),
-    verb("deplores", "deploring", at(Censure, 3)),
-    verb("regrets", "regretting", at(Censure, 2)),
-    verb("expresses concern", "expressing concern", at(Censure, 1)),
+    verb("demands", "demanding", Some(at(Demand, 6))),
+    verb("decides", "deciding", Some(at(Demand, 5))),
+    verb("requests", "requesting", Some(at(Demand, 4))),
+    verb("calls upon", "calling upon", Some(at(Demand, 3))),
+    verb("calls on", "calling on", Some(at(Demand, 3))),
+    verb("urges", "urging", Some(at(Demand, 2))),
+    verb("encourages", "encouraging", Some(at(Demand, 1))),
+    verb("invites", "inviting", Some(at(Demand, 1))),
+    verb("welcomes", "welcoming", Some(at(Reception, 3))),
+    verb("takes note", "taking note", Some(at(Reception, 1))),
+    verb("notes", "noting", Some(at(Reception, 1))),
+    verb("condemns", "condemning", Some(at(Censure, 4))),
+    verb("deplores", "deploring", Some(at(Censure, 3))),
+    verb("regrets", "regretting", Some(at(Censure, 2))),
+    verb(
+        "expresses concern",
+        "expressing concern",
+        Some(at(Censure, 1)),
+    ),
     // The adjective that leads a preambular paragraph for the verb above.
-    verb("is concerned", "concerned", at(Censure, 1)),
+    verb("is concerned", "concerned", Some(at(Censure, 1))),
     verb("calls for", "calling for", None),
     verb("expresses appreciation", "expressing appreciation", None),
     verb("expresses gratitude", "expressing gratitude", None),
-    verb("expresses regret", "expressing regret", at(Censure, 2)),
+    verb(
+        "expresses regret",
+        "expressing regret",
+        Some(at(Censure, 2)),
+    ),
     verb("expresses satisfaction", "expressing satisfaction", None),
     verb("expresses support", "expressing support", None),
     verb("expresses hope", "expressing hope", None),

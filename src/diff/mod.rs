@@ -2,8 +2,10 @@
 
 mod align;
 mod hunk;
+mod islands;
 mod realign;
 mod render;
+mod slide;
 mod units;
 mod weight;
 
@@ -67,5 +69,9 @@ fn hunks(old: &[units::Unit], new: &[units::Unit], swap: bool) -> Vec<Hunk> {
 }
 
 fn tidied(old: &[units::Unit], new: &[units::Unit]) -> Vec<Hunk> {
-    align::align(old, new)
+    let mut hunks = align::align(old, new);
+    hunks = islands::absorb(old, new, hunks);
+    hunks = islands::replace_whole(old, new, hunks);
+    slide::slide(old, new, &mut hunks);
+    hunks
 }

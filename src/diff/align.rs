@@ -5,7 +5,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::hunk::{Hunk, common_prefix, common_suffix, push};
 use super::realign;
 use super::units::Unit;
-use super::weight::total;
+use super::weight::Worth;
 
 /// The most cells that one exact realignment may fill: 1,000 by 1,000 units, a few milliseconds.
 ///
@@ -13,7 +13,7 @@ use super::weight::total;
 const REALIGN_CELLS: usize = 1 << 20;
 
 /// An unchanged stretch of this worth is no accident, whatever changed around it: about a dozen content words.
-const SURE_STRETCH: i32 = 96;
+const SURE_STRETCH: i64 = 96;
 
 /// Aligns two texts.
 pub(super) fn align(old: &[Unit], new: &[Unit]) -> Vec<Hunk> {
@@ -55,13 +55,14 @@ struct Region {
 }
 
 fn regions(old: &[Unit], hunks: &[Hunk]) -> Vec<Region> {
+    let worth = Worth::of(old);
     let mut regions: Vec<Region> = Vec::new();
     for hunk in hunks {
         let near = regions
             .last()
             .and_then(|region| region.hunks.last())
             .is_some_and(|last| {
-                total(old.get(last.old.end..hunk.old.start).unwrap_or_default()) < SURE_STRETCH
+                worth.total(last.old.end..hunk.old.start) < SURE_STRETCH
             });
         match regions.last_mut() {
             Some(region) if near => region.hunks.push(hunk.clone()),

@@ -70,8 +70,10 @@ fn hunks(old: &[units::Unit], new: &[units::Unit], swap: bool) -> Vec<Hunk> {
 
 fn tidied(old: &[units::Unit], new: &[units::Unit]) -> Vec<Hunk> {
     let mut hunks = align::align(old, new);
-    hunks = islands::absorb(old, new, hunks);
-    hunks = islands::replace_whole(old, new, hunks);
+    if hunks.len() > 1 {
+        let texts = islands::Texts::new(old, new);
+        hunks = texts.replace_whole(texts.absorb(hunks));
+    }
     slide::slide(old, new, &mut hunks);
     hunks
 }

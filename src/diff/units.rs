@@ -106,9 +106,14 @@ impl<'text> Interner<'text> {
 
 /// Where the unit that ends with `start..end` begins.
 ///
-/// Three full stops are one ellipsis, and a span of years with an en dash is
-/// one unit as it is with a hyphen.
+/// Three full stops are one ellipsis, a span of years with an en dash is one
+/// unit as it is with a hyphen, and so is `30 000`.
 fn joined_start(units: &[Unit], text: &str, start: usize, end: usize) -> usize {
+    if let Some(last) = units.last()
+        && is_thousands(text, last, start, end)
+    {
+        return last.start;
+    }
     let [.., first, middle] = units else {
         return start;
     };
@@ -125,6 +130,23 @@ fn joined_start(units: &[Unit], text: &str, start: usize, end: usize) -> usize {
     } else {
         start
     }
+}
+
+/// True when three digits continue a number that is printed in groups of three.
+fn is_thousands(text: &str, last: &Unit, start: usize, end: usize) -> bool {
+    let printed = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let group = printed(start, end);
+    if group.len() != 3 || !is_digits(group) {
+        return false;
+    }
+    let before = printed(last.start, last.end);
+    let last_group = before.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']).next_back();
+    matches!(printed(last.end, start), " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+        && last_group.is_some_and(|group| (1..=3).contains(&group.len()) && is_digits(group))
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn kind(key: &str) -> Kind {

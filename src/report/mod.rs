@@ -2,4 +2,10 @@
 //!
 //! Reports read the comparison and compute nothing; the same comparison gives the same bytes.
 
+pub mod filter;
 pub mod json;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+
+pub use filter::{Facet, Filter};

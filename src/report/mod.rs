@@ -3,3 +3,4 @@
 //! Reports read the comparison and compute nothing; the same comparison gives the same bytes.
 
 pub mod json;
+pub mod wording;

@@ -2,6 +2,7 @@
 //!
 //! Reports read the comparison and compute nothing; the same comparison gives the same bytes.
 
+pub mod explain;
 pub mod filter;
 pub mod json;
 pub mod terminal;

@@ -101,7 +101,7 @@ pub(super) fn context(change: &Change, comparison: &Comparison, page: &mut Page<
     };
     let place = wording::place_line(change, comparison);
     let text = text_of(ids, document);
-    let line = format!("{}  {}", visible_line(&place), visible_line(&text));
+    let line = format!("  {}  {}", visible_line(&place), visible_line(&text));
     page.cut(&line, Style::Dim);
 }
 

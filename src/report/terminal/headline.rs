@@ -6,6 +6,9 @@ use super::{Options, visible_line};
 use crate::model::{Comparison, Document, Sides};
 use crate::report::wording;
 
+/// Warnings that are printed before the rest is counted: they must not bury the changes.
+const WARNINGS_SHOWN: usize = 8;
+
 /// Writes the drafts, the title, the sponsors that joined and left, the counts and the warnings.
 pub(super) fn headline(comparison: &Comparison, page: &mut Page<'_>) {
     let names = names(comparison);
@@ -39,15 +42,12 @@ pub(super) fn headline(comparison: &Comparison, page: &mut Page<'_>) {
 
 /// Writes the warnings about the comparison and about each draft.
 pub(super) fn warnings(comparison: &Comparison, page: &mut Page<'_>) {
-    for (name, message) in all_warnings(comparison) {
-        let text = match name {
-            Some(name) => format!("{name}: {message}"),
-            None => message.to_owned(),
-        };
+    let messages = warning_lines(comparison);
+    for message in messages {
         page.paragraph(
             &[
                 Span::new("Warning: ", Style::Warning),
-                Span::plain(visible_line(&text)),
+                Span::plain(visible_line(&message)),
             ],
             0,
             2,
@@ -55,21 +55,29 @@ pub(super) fn warnings(comparison: &Comparison, page: &mut Page<'_>) {
     }
 }
 
-/// The warnings of a comparison, with the draft's name for those about one draft.
-fn all_warnings(comparison: &Comparison) -> impl Iterator<Item = (Option<&str>, &str)> {
-    comparison
+/// The warnings of a comparison, those about one draft with its name; when
+/// there are many, the first ones and how to see the rest.
+pub fn warning_lines(comparison: &Comparison) -> Vec<String> {
+    let drafts = [&comparison.old, &comparison.new];
+    let about_drafts = drafts.into_iter().flat_map(|draft| {
+        let name = wording::short_source(draft);
+        let warnings = draft.warnings.iter();
+        warnings.map(move |warning| format!("{name}: {}", warning.message))
+    });
+    let mut all = comparison
         .warnings
         .iter()
-        .map(|warning| (None, warning.message.as_str()))
-        .chain(
-            [&comparison.old, &comparison.new]
-                .into_iter()
-                .flat_map(|draft| {
-                    draft.warnings.iter().map(|warning| {
-                        (Some(wording::short_source(draft)), warning.message.as_str())
-                    })
-                }),
-        )
+        .map(|warning| warning.message.clone())
+        .chain(about_drafts);
+    let mut lines: Vec<String> = all.by_ref().take(WARNINGS_SHOWN).collect();
+    let more = all.count();
+    if more > 0 {
+        let more = wording::counted(more, "more warning");
+        lines.push(format!(
+            "{more}; `clausediff outline DRAFT` lists those of a draft."
+        ));
+    }
+    lines
 }
 
 /// What the drafts are called: symbol and date, and their files where that does not tell them apart.
@@ -101,5 +109,26 @@ fn counts(comparison: &Comparison) -> String {
         counts
     } else {
         format!("{counts} ({classes})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Warning, WarningKind};
+    use crate::report::fixture;
+
+    #[test]
+    fn many_warnings_do_not_bury_the_changes() {
+        let mut comparison = fixture::comparison();
+        let before = warning_lines(&comparison).len();
+        comparison.old.warnings = (0..50)
+            .map(|n| Warning::new(WarningKind::Numbering, format!("Number {n} repeats.")))
+            .collect();
+        let lines = warning_lines(&comparison);
+        assert_eq!(lines.len(), WARNINGS_SHOWN + 1);
+        assert_eq!(lines[1], "L.4.txt: Number 0 repeats.");
+        let more = 50 + before - WARNINGS_SHOWN;
+        assert!(lines[WARNINGS_SHOWN].starts_with(&format!("{more} more warnings; ")));
     }
 }

@@ -26,6 +26,7 @@ mod wrap;
 use crate::model::Comparison;
 use crate::report::{Filter, wording};
 
+pub use headline::warning_lines;
 pub use outline::outline;
 pub use page::paragraphs;
 pub use safe::{visible, visible_line};

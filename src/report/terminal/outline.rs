@@ -2,16 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::page::Page;
 use super::style::{Span, Style};
 use super::{Options, visible_line};
-use crate::model::{Document, Furniture};
+use crate::model::{Clause, Document, Furniture};
 use crate::report::wording;
 
 /// Columns that one level of the tree is set in.
 const STEP: usize = 2;
 /// Deeper levels are set in no further, so that there is room for words.
 const DEEPEST: usize = 8;
+/// Wider places push the rest of their own line to the right, not of every line.
+const WIDEST_PLACE: usize = 24;
+/// The same for labels.
+const WIDEST_LABEL: usize = 10;
 /// Pieces of furniture of one kind that are printed before the rest is counted.
 const FURNITURE_SHOWN: usize = 5;
 
@@ -21,23 +27,7 @@ pub fn outline(draft: &Document, options: &Options) -> String {
     let mut page = Page::new(options);
     masthead(draft, &mut page);
     page.gap();
-    for clause in &draft.clauses {
-        let label = clause.printed_label();
-        let label = if label.is_empty() {
-            String::new()
-        } else {
-            format!(" “{label}”")
-        };
-        let line = format!(
-            "{:indent$}{}  {}{label}  {}",
-            "",
-            clause.place,
-            clause.kind.name(),
-            clause.text,
-            indent = clause.depth.min(DEEPEST) * STEP,
-        );
-        page.cut(&visible_line(&line), Style::Plain);
-    }
+    clauses(&draft.clauses, &mut page);
     furniture(&draft.furniture, &mut page);
     page.gap();
     for warning in &draft.warnings {
@@ -51,6 +41,43 @@ pub fn outline(draft: &Document, options: &Options) -> String {
         );
     }
     page.finish()
+}
+
+/// Writes a line for each clause: place, kind, label and first words, in columns.
+fn clauses(clauses: &[Clause], page: &mut Page<'_>) {
+    let place = |clause: &Clause| {
+        let indent = clause.depth.min(DEEPEST) * STEP;
+        visible_line(&format!("{:indent$}{}", "", clause.place)).into_owned()
+    };
+    let widest = |texts: &mut dyn Iterator<Item = usize>, most| texts.max().unwrap_or(0).min(most);
+    let places = widest(
+        &mut clauses.iter().map(|clause| place(clause).width()),
+        WIDEST_PLACE,
+    );
+    let kinds = widest(
+        &mut clauses.iter().map(|clause| clause.kind.name().width()),
+        usize::MAX,
+    );
+    let labels = widest(
+        &mut clauses.iter().map(|clause| clause.printed_label().width()),
+        WIDEST_LABEL,
+    );
+    for clause in clauses {
+        let line = [
+            padded(&place(clause), places),
+            padded(clause.kind.name(), kinds),
+            padded(&visible_line(clause.printed_label()), labels),
+            visible_line(&clause.text).into_owned(),
+        ]
+        .join("  ");
+        page.cut(&line, Style::Plain);
+    }
+}
+
+/// A text with spaces up to a width; a wider one keeps its own.
+fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.width());
+    format!("{text}{:missing$}", "")
 }
 
 fn masthead(draft: &Document, page: &mut Page<'_>) {

@@ -1,7 +1,7 @@
 //! Which part of the report each change belongs to.
 
 use super::{Detail, Options};
-use crate::model::{Action, Change, Class, Clause, ClauseId, Comparison, Move};
+use crate::model::{Action, Change, Class, Clause, ClauseId, Comparison, Document, Move};
 
 /// The part of the report that a change is told in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,11 +101,8 @@ fn part(change: &Change, comparison: &Comparison, options: &Options) -> Part {
 
 /// True when a clause is `(a)` as before, and only what stands above it has another number or place.
 fn number_follows_parent(change: &Change, comparison: &Comparison) -> bool {
-    let clause = |clauses: &'_ [Clause], ids: &[ClauseId]| -> Option<Clause> {
-        clauses.get(*ids.first()?).cloned()
-    };
-    let old = clause(&comparison.old.clauses, &change.pairing.old);
-    let new = clause(&comparison.new.clauses, &change.pairing.new);
+    let old = first(&change.pairing.old, &comparison.old);
+    let new = first(&change.pairing.new, &comparison.new);
     let (Some(old), Some(new)) = (old, new) else {
         return false;
     };
@@ -116,6 +113,10 @@ fn number_follows_parent(change: &Change, comparison: &Comparison) -> bool {
             (None, None) => change.pairing.moved.is_some(),
             _ => false,
         }
+}
+
+fn first<'a>(ids: &[ClauseId], document: &'a Document) -> Option<&'a Clause> {
+    document.clauses.get(*ids.first()?)
 }
 
 /// For each change, whether one that is shown stands at most `context` changes away.
@@ -156,16 +157,16 @@ fn went_along(comparison: &Comparison) -> Vec<usize> {
         }
     }
     let moved = |index: Option<usize>| comparison.changes.get(index?)?.pairing.moved;
-    let mut mover: Vec<Option<usize>> = vec![None; change_of.len()];
+    let mut moved_by: Vec<Option<usize>> = vec![None; change_of.len()];
     let mut counts = vec![0; comparison.changes.len()];
     for clause in &comparison.new.clauses {
         let change = change_of.get(clause.id).copied().flatten();
-        // A parent stands before what stands under it, so its mover is known.
+        // A parent stands before what stands under it, so what moved it is known.
         let own = match moved(change) {
             Some(Move::Alone) => change,
             Some(Move::WithParent) => clause
                 .parent
-                .and_then(|parent| mover.get(parent).copied().flatten()),
+                .and_then(|parent| moved_by.get(parent).copied().flatten()),
             None => None,
         };
         if own != change
@@ -173,7 +174,7 @@ fn went_along(comparison: &Comparison) -> Vec<usize> {
         {
             *count += 1;
         }
-        if let Some(slot) = mover.get_mut(clause.id) {
+        if let Some(slot) = moved_by.get_mut(clause.id) {
             *slot = own;
         }
     }

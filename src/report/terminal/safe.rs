@@ -22,7 +22,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             Fate::Space => safe.push(' '),
             Fate::Picture(picture) => safe.push(picture),
             // Writing to a String cannot fail.
-            Fate::Name => drop(write!(safe, "<U+{:04X}>", u32::from(character))),
+            Fate::Name => {
+                let _ = write!(safe, "<U+{:04X}>", u32::from(character));
+            }
         }
     }
     Cow::Owned(safe)

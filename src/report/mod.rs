@@ -5,6 +5,7 @@
 pub mod explain;
 pub mod filter;
 pub mod json;
+pub mod markdown;
 pub mod terminal;
 pub mod wording;
 

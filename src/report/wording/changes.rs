@@ -19,7 +19,7 @@ pub fn heading_line(change: &Change, comparison: &Comparison) -> String {
     }
 }
 
-/// What happened: `new`, `gone`, `reworded and moved, was after PP2`, `split in two`, `merged from OP3 and OP4`, `renumbered`.
+/// What happened: `new`, `gone`, `reworded and moved, was after PP2`, `split in two`, `merged from two`, `renumbered`.
 ///
 /// A clause that only went along with its parent says so; one that was also
 /// reworded does not, because the parent's change tells the move. A new number
@@ -27,7 +27,7 @@ pub fn heading_line(change: &Change, comparison: &Comparison) -> String {
 /// doubtful pairing is always said.
 pub fn what_happened(change: &Change, comparison: &Comparison) -> String {
     let mut facts = Vec::new();
-    if let Some(fact) = what_happened_to_the_words(change, comparison) {
+    if let Some(fact) = what_happened_to_the_words(change) {
         facts.push(fact);
     }
     let mut origin = None;
@@ -59,7 +59,7 @@ pub fn what_happened(change: &Change, comparison: &Comparison) -> String {
     told
 }
 
-fn what_happened_to_the_words(change: &Change, comparison: &Comparison) -> Option<String> {
+fn what_happened_to_the_words(change: &Change) -> Option<String> {
     let reworded = || {
         match change.class {
             Some(Class::Editorial) => "changed only editorially",
@@ -74,7 +74,7 @@ fn what_happened_to_the_words(change: &Change, comparison: &Comparison) -> Optio
         Action::Removed => return Some("gone".to_owned()),
         Action::Amended => return Some(reworded()),
         Action::Split => format!("split in {}", number(change.pairing.new.len())),
-        Action::Merged => format!("merged from {}", old_places(change, comparison)),
+        Action::Merged => format!("merged from {}", number(change.pairing.old.len())),
     };
     if changes_words(change) {
         Some(list(&[whole, reworded()]))
@@ -224,5 +224,110 @@ fn number(count: usize) -> String {
         5 => "five".to_owned(),
         6 => "six".to_owned(),
         _ => count.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn every_change_of_the_fixture_has_its_words() {
+        let comparison = fixture::comparison();
+        let told: Vec<[String; 2]> = comparison
+            .changes
+            .iter()
+            .filter(|change| !change.is_nothing())
+            .map(|change| [heading_line(change, &comparison), in_a_few_words(change)])
+            .collect();
+        assert_eq!(
+            told,
+            [
+                [
+                    "sponsors: reworded",
+                    "adds “Chile and”; drops “and Peru”; adds “revised”"
+                ],
+                [
+                    "PP2 (gone)",
+                    "Noting that the cost of street lighting has fallen,"
+                ],
+                [
+                    "PP2, was PP4: reworded and moved, was after PP3",
+                    "“Concerned” → “Deeply concerned”; adds “and on coasts”"
+                ],
+                ["PP3 (new)", "Recalling also the Charter of Dark Places,"],
+                ["PP4, was PP3: renumbered", "same words"],
+                [
+                    "OP2 (new)",
+                    "Decides to proclaim 2033 the International Year of the Dark …"
+                ],
+                [
+                    "OP3, was OP2: reworded",
+                    "“Urges” → “Encourages” (weaker); “ten” → “five”; “31 December 2031” → “30 June 2033”"
+                ],
+                [
+                    "OP4 and OP5, from OP4: split in two and reworded",
+                    "“and” → “; Invites the regional commissions”"
+                ],
+                [
+                    "OP6, from OP5 and OP6: merged from two and reworded",
+                    "“; Calls upon manufacturers” → “and”"
+                ],
+                [
+                    "OP7: changed only editorially",
+                    "“co-operation” → “cooperation”"
+                ],
+                ["OP8, was OP3: moved, was after OP2", "same words"],
+                [
+                    "OP8(a), was OP3(a): moved with the clause above it",
+                    "same words"
+                ],
+                [
+                    "OP8(b), was OP3(b): changed only in consequence",
+                    "“2” → “3”"
+                ],
+                [
+                    "OP9, was OP8: reworded (doubtful pairing)",
+                    "“Asks its Bureau to consider the matter at a later …” → “Mandates the Bureau to convene 大会 at a later date;”"
+                ],
+                ["OP10, was OP9: renumbered", "same words"],
+                ["OP11, was OP10: renumbered", "same words"],
+                ["OP12, was OP11: renumbered", "same words"],
+            ]
+        );
+    }
+
+    #[test]
+    fn many_runs_are_counted() {
+        let mut comparison = fixture::hostile();
+        let change = comparison.changes.first_mut().unwrap();
+        change.edits = (0..6)
+            .flat_map(|n| [Edit::equal(" stays "), Edit::insert(format!("word{n}"))])
+            .collect();
+        assert_eq!(
+            in_a_few_words(change),
+            "adds “word0”; adds “word1”; adds “word2”; and 3 more changes"
+        );
+        change.edits = vec![Edit::equal("a"), Edit::insert("\n"), Edit::equal("b")];
+        assert_eq!(in_a_few_words(change), "same words");
+    }
+
+    #[test]
+    fn a_clause_that_was_first_is_said_to_have_been() {
+        let mut comparison = fixture::comparison();
+        for (old, expected) in [
+            (3, Some("was first")),
+            (4, Some("was after PP1")),
+            (10, Some("was first under OP3")),
+            (11, Some("was after OP3(a)")),
+            (12, Some("was after OP3")),
+        ] {
+            let change = comparison.changes.first_mut().unwrap();
+            change.pairing.old = vec![old];
+            change.pairing.moved = Some(Move::Alone);
+            let change = change.clone();
+            assert_eq!(moved_from(&change, &comparison).as_deref(), expected);
+        }
     }
 }

@@ -21,10 +21,11 @@ mod summary;
 
 pub use changes::{doubt, heading_line, in_a_few_words, moved_from, what_happened};
 pub use findings::finding;
+pub(in crate::report) use places::previous_sibling;
 pub use places::{NO_PLACE, list, new_places, old_places, place_line};
 pub use quote::{opening_words, quoted};
 pub use sponsors::{SponsorChanges, sponsor_changes};
 pub use summary::{
-    NO_CHANGE, class_counts, counted, draft_name, headline, short_source, sponsor_sentences,
-    summary_paragraph,
+    NO_CHANGE, class_counts, counted, draft_name, headline, is_only_renumbered, short_source,
+    sponsor_sentences, summary_paragraph,
 };

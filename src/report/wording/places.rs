@@ -60,18 +60,18 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 }
 
 /// The clause under the same parent that stands directly before, if there is one.
-pub(super) fn previous_sibling(id: ClauseId, document: &Document) -> Option<&Clause> {
+pub(in crate::report) fn previous_sibling(id: ClauseId, document: &Document) -> Option<&Clause> {
     let parent = document.clauses.get(id)?.parent;
     let mut before = document.clauses.get(id.checked_sub(1)?)?;
-    // The clause before is the sibling, something under it, or the parent itself.
-    while before.parent != parent {
-        let above = before.parent?;
-        if above >= before.id {
-            return None;
+    // The clause before is the parent itself, the sibling, or something under the sibling.
+    while Some(before.id) != parent {
+        if before.parent == parent {
+            return Some(before);
         }
+        let above = before.parent.filter(|&above| above < before.id)?;
         before = document.clauses.get(above)?;
     }
-    Some(before)
+    None
 }
 
 #[cfg(test)]

@@ -64,6 +64,11 @@ pub fn short_source(document: &Document) -> &str {
     }
 }
 
+/// True when a clause has another number, and is otherwise the same and where it was.
+pub fn is_only_renumbered(change: &Change) -> bool {
+    change.action == Action::Unchanged && change.renumbered && change.pairing.moved.is_none()
+}
+
 /// `1 clause`, `2 clauses`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 {
@@ -91,13 +96,9 @@ fn counts_sentence(comparison: &Comparison) -> String {
     let only_renumbered = comparison
         .changes
         .iter()
-        .filter(|change| {
-            change.action == Action::Unchanged
-                && change.renumbered
-                && change.pairing.moved != Some(Move::Alone)
-        })
+        .filter(|change| is_only_renumbered(change))
         .count();
-    let facts: Vec<String> = [
+    let mut facts: Vec<String> = [
         (summary.added, "new"),
         (summary.removed, "gone"),
         (summary.amended, "reworded"),
@@ -108,26 +109,64 @@ fn counts_sentence(comparison: &Comparison) -> String {
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, word)| format!("{count} {} {word}", if count == 1 { "is" } else { "are" }))
+    .enumerate()
+    .map(|(index, (count, word))| {
+        let noun = match (index, count) {
+            (0, 1) => " clause",
+            (0, _) => " clauses",
+            _ => "",
+        };
+        format!(
+            "{count}{noun} {} {word}",
+            if count == 1 { "is" } else { "are" }
+        )
+    })
     .collect();
-    let facts = if facts.is_empty() {
-        "no clause changed".to_owned()
-    } else {
-        list(&facts)
-    };
-    let (old, new) = (draft_name(&comparison.old), draft_name(&comparison.new));
-    let classes = class_counts(summary);
-    let mut sentence = if old == new {
-        format!("Of the clauses of the new draft and the old, {facts}")
-    } else {
-        format!("Of the clauses of {new}, compared with {old}, {facts}")
-    };
-    if classes.is_empty() {
-        sentence.push('.');
-    } else {
-        sentence.push_str(&format!(" ({classes})."));
+    if facts.is_empty() {
+        facts.push("no clause changed".to_owned());
     }
-    sentence
+    let classes = class_sentence(summary);
+    format!(
+        "Between {} and {}, {}.{}",
+        dated_name(&comparison.old, "the old draft"),
+        dated_name(&comparison.new, "the new draft"),
+        list(&facts),
+        classes
+    )
+}
+
+/// ` Of all changes, 4 are substantive, 6 consequential and 1 editorial.`
+fn class_sentence(summary: &Summary) -> String {
+    let mut classes: Vec<String> = Vec::new();
+    for (count, class) in [
+        (summary.substantive, Class::Substantive),
+        (summary.consequential, Class::Consequential),
+        (summary.editorial, Class::Editorial),
+    ] {
+        match (count, classes.is_empty()) {
+            (0, _) => {}
+            (1, true) => classes.push(format!("1 is {}", class.name())),
+            (_, true) => classes.push(format!("{count} are {}", class.name())),
+            (_, false) => classes.push(format!("{count} {}", class.name())),
+        }
+    }
+    if classes.is_empty() {
+        String::new()
+    } else {
+        format!(" Of all changes, {}.", list(&classes))
+    }
+}
+
+/// `E/CN.15/2019/L.6 (13 May 2019)`; a draft without a symbol is called by its part.
+fn dated_name(document: &Document, part: &str) -> String {
+    let name = match &document.masthead.symbol {
+        Some(symbol) => symbol.to_string(),
+        None => part.to_owned(),
+    };
+    match document.masthead.date.trim() {
+        "" => name,
+        date => format!("{name} ({date})"),
+    }
 }
 
 /// `New: PP3 and OP4.` `Gone: OP7.` `Moved: OP2.`
@@ -214,4 +253,54 @@ pub fn sponsor_sentences(comparison: &Comparison) -> Vec<String> {
         .filter(|(_, sponsors)| !sponsors.is_empty())
         .map(|(verb, sponsors)| format!("{} {verb} the sponsors.", list(&sponsors)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn the_whole_in_a_line() {
+        let summary = fixture::comparison().summary;
+        assert_eq!(
+            headline(&summary),
+            "2 new, 1 gone, 6 reworded, 1 split, 1 merged, 2 moved, 11 renumbered, 11 unchanged"
+        );
+        assert_eq!(
+            class_counts(&summary),
+            "10 substantive, 6 consequential, 1 editorial"
+        );
+        assert_eq!(headline(&Summary::default()), "");
+    }
+
+    #[test]
+    fn the_whole_in_a_paragraph() {
+        assert_eq!(
+            summary_paragraph(&fixture::comparison()),
+            "Between E/CN.99/2031/L.4 (12 March 2031) and E/CN.99/2031/L.4/Rev.1 (19 March 2031), \
+             2 clauses are new, 1 is gone, 6 are reworded, 1 is split, 1 is merged from several, 2 are moved and \
+             4 are only renumbered. Of all changes, 10 are substantive, 6 consequential and 1 editorial. \
+             New: PP3 and OP2. Gone: PP2. Moved: PP2 and OP8. Doubtful, please check: OP9. \
+             The leading verb is weaker in OP3 (“Encourages”, was “Urges”). \
+             Chile joined the sponsors. Peru left the sponsors."
+        );
+        assert_eq!(summary_paragraph(&fixture::without_change()), NO_CHANGE);
+    }
+
+    #[test]
+    fn a_draft_is_called_by_its_symbol_or_its_file() {
+        let mut document = fixture::comparison().old;
+        assert_eq!(draft_name(&document), "E/CN.99/2031/L.4");
+        document.masthead.symbol = None;
+        for (source, name) in [
+            ("in/C:\\drafts\\plan.txt", "plan.txt"),
+            ("a/b.md", "b.md"),
+            ("-", "standard input"),
+            ("/", "/"),
+        ] {
+            document.source = source.to_owned();
+            assert_eq!(draft_name(&document), name);
+        }
+    }
 }

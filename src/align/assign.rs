@@ -79,10 +79,11 @@ fn best_offer(edges: &[Edge], range: std::ops::Range<usize>, price: &[f32]) -> O
             }
         }
     }
-    best.filter(|&(_, gain)| gain > 0.0).map(|(edge, gain)| Offer {
-        edge,
-        raise: gain - second + SMALLEST_RAISE,
-    })
+    best.filter(|&(_, gain)| gain > 0.0)
+        .map(|(edge, gain)| Offer {
+            edge,
+            raise: gain - second + SMALLEST_RAISE,
+        })
 }
 
 fn groups_by_old(edges: &[Edge]) -> Vec<std::ops::Range<usize>> {

@@ -85,8 +85,8 @@ impl Found {
 }
 
 fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Found>>) {
-    let features = profiles.weights.len();
-    let bags = profiles.bags.as_ref();
+    let features = profiles.features();
+    let bags = profiles.bags();
     let old_index = Index::new(bags.old, wanted.old, features);
     let new_index = Index::new(bags.new, wanted.new, features);
     let mut counter = Counter::default();
@@ -154,7 +154,7 @@ struct Index {
 }
 
 impl Index {
-    fn new(bags: &Bags, wanted: &[bool], features: usize) -> Self {
+    fn new(bags: Bags<'_>, wanted: &[bool], features: usize) -> Self {
         let mut starts = vec![0_u32; features + 1];
         each_feature(bags, wanted, |_, feature| {
             if let Some(start) = starts.get_mut(feature as usize + 1) {
@@ -194,7 +194,7 @@ impl Index {
 }
 
 /// Visits each feature of each wanted clause once.
-fn each_feature(bags: &Bags, wanted: &[bool], mut visit: impl FnMut(usize, Feature)) {
+fn each_feature(bags: Bags<'_>, wanted: &[bool], mut visit: impl FnMut(usize, Feature)) {
     for id in (0..bags.len()).filter(|&id| wanted.get(id) == Some(&true)) {
         let mut last = None;
         for &feature in bags.sorted(id) {

@@ -221,7 +221,8 @@ fn rates(
     pairs: &[(Sides<usize>, usize)],
     kept: usize,
 ) -> Rates {
-    let rate = |hits: usize, of: usize| (hits as f32 + PRIOR_PAIRS / 2.0) / (of as f32 + PRIOR_PAIRS);
+    let rate =
+        |hits: usize, of: usize| (hits as f32 + PRIOR_PAIRS / 2.0) / (of as f32 + PRIOR_PAIRS);
     let (mut labelled, mut kept_number, mut followed, mut adjacent) = (0, 0, 0, 0);
     for (position, _) in pairs {
         let (old, new) = (position.old, position.new);

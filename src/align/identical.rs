@@ -28,8 +28,8 @@ pub(super) struct Identical {
 /// them apart.
 pub(super) fn identical(documents: Sides<&Document>, profiles: &Profiles) -> Identical {
     let wording = Sides::new(
-        wordings(documents.old, &profiles.bags.old),
-        wordings(documents.new, &profiles.bags.new),
+        wordings(documents.old, profiles.bags().old),
+        wordings(documents.new, profiles.bags().new),
     );
     let groups = groups(wording.as_ref());
     let mut matching = Matching::empty(wording.old.len(), wording.new.len());
@@ -138,7 +138,7 @@ fn groups(wording: Sides<&Vec<u64>>) -> Vec<Sides<Vec<usize>>> {
     groups
 }
 
-fn wordings(document: &Document, bags: &Bags) -> Vec<u64> {
+fn wordings(document: &Document, bags: Bags<'_>) -> Vec<u64> {
     document
         .clauses
         .iter()

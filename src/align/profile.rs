@@ -9,127 +9,195 @@ use crate::text;
 pub(super) type Feature = u32;
 
 /// The words of every clause of both drafts, interned and weighed.
+///
+/// A text that stands in several clauses is read once.
 pub(super) struct Profiles {
-    /// The clauses' words.
-    pub(super) bags: Sides<Bags>,
-    /// How much sharing a word proves, by feature.
-    pub(super) weights: Vec<f32>,
-}
-
-/// The features of each clause of one draft.
-#[derive(Default)]
-pub(super) struct Bags {
-    /// Features in the order of the text, clause after clause.
-    sequence: Vec<Feature>,
-    /// Where each clause begins in `sequence`; one more entry than clauses.
-    starts: Vec<usize>,
-    /// The same features of each clause, sorted.
-    sorted: Vec<Feature>,
-    /// Sum of the weights of each clause's features.
+    /// The features of each distinct text, in its order.
+    sequences: Runs,
+    /// The same features sorted, for the texts that are weighed; empty for the others.
+    sorted: Runs,
+    /// Sum of the weights of the sorted features, by text.
     mass: Vec<f32>,
+    /// Which text each clause has.
+    text_of: Sides<Vec<u32>>,
+    /// How much sharing a feature proves.
+    weights: Vec<f32>,
 }
 
-impl Bags {
+/// The clauses of one draft, as features.
+#[derive(Clone, Copy)]
+pub(super) struct Bags<'a> {
+    profiles: &'a Profiles,
+    text_of: &'a [u32],
+}
+
+impl<'a> Bags<'a> {
     /// Number of clauses.
     pub(super) fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.text_of.len()
     }
 
-    /// A clause's words in the order of the text.
-    pub(super) fn sequence(&self, id: usize) -> &[Feature] {
-        slice(&self.sequence, &self.starts, id)
+    /// The text of a clause: clauses with the same number have the same text.
+    pub(super) fn text(&self, id: usize) -> usize {
+        self.text_of
+            .get(id)
+            .map_or(usize::MAX, |&text| text as usize)
     }
 
-    /// A clause's words, sorted, repeated words repeated.
-    pub(super) fn sorted(&self, id: usize) -> &[Feature] {
-        slice(&self.sorted, &self.starts, id)
+    /// A clause's features in the order of the text.
+    pub(super) fn sequence(&self, id: usize) -> &'a [Feature] {
+        self.profiles.sequences.get(self.text(id))
     }
 
-    /// The sum of the weights of a clause's words.
+    /// A clause's features, sorted, repeated ones repeated; empty for a clause that is not weighed.
+    pub(super) fn sorted(&self, id: usize) -> &'a [Feature] {
+        self.profiles.sorted.get(self.text(id))
+    }
+
+    /// The sum of the weights of a clause's features.
     pub(super) fn mass(&self, id: usize) -> f32 {
-        self.mass.get(id).copied().unwrap_or(0.0)
-    }
-
-    fn push(&mut self, features: impl Iterator<Item = Feature>) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        let start = self.sequence.len();
-        self.sequence.extend(features);
-        self.starts.push(self.sequence.len());
-        self.sorted
-            .extend_from_slice(self.sequence.get(start..).unwrap_or_default());
-        if let Some(mine) = self.sorted.get_mut(start..) {
-            mine.sort_unstable();
-        }
-    }
-
-    fn weigh(&mut self, weights: &[f32]) {
-        self.mass = (0..self.len())
-            .map(|id| self.sorted(id).iter().map(|&f| weight(weights, f)).sum())
-            .collect();
+        self.profiles
+            .mass
+            .get(self.text(id))
+            .copied()
+            .unwrap_or(0.0)
     }
 }
 
-fn slice<'a>(all: &'a [Feature], starts: &[usize], id: usize) -> &'a [Feature] {
-    match (starts.get(id), starts.get(id + 1)) {
-        (Some(&start), Some(&end)) => all.get(start..end).unwrap_or_default(),
-        _ => &[],
-    }
+/// Lists of features, one after another in one piece of memory.
+#[derive(Default)]
+struct Runs {
+    features: Vec<Feature>,
+    ends: Vec<usize>,
 }
 
-fn weight(weights: &[f32], feature: Feature) -> f32 {
-    weights.get(feature as usize).copied().unwrap_or(0.0)
+impl Runs {
+    fn get(&self, at: usize) -> &[Feature] {
+        let start = match at.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends.get(before).copied().unwrap_or(0),
+        };
+        self.ends
+            .get(at)
+            .and_then(|&end| self.features.get(start..end))
+            .unwrap_or_default()
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Ends the list to which features were added.
+    fn end(&mut self) {
+        self.ends.push(self.features.len());
+    }
 }
 
 impl Profiles {
     /// Reads the words of both drafts.
     pub(super) fn of_words(documents: Sides<&Document>) -> Self {
         let mut lexicon = Lexicon::default();
-        let mut bags = documents.map(|document| {
-            let mut bags = Bags::default();
-            for clause in &document.clauses {
-                let mut words: Vec<Feature> = Vec::new();
-                for word in text::words(&clause.text) {
-                    words.push(lexicon.word(word));
-                    words.extend(lexicon.shape(word));
-                }
-                bags.push(words.into_iter());
-            }
-            bags
+        let mut sequences = Runs::default();
+        let mut texts: FxHashMap<&str, u32> = FxHashMap::default();
+        let text_of = documents.map(|document| {
+            document
+                .clauses
+                .iter()
+                .map(|clause| {
+                    *texts.entry(&clause.text).or_insert_with(|| {
+                        for word in text::words(&clause.text) {
+                            lexicon.add(word, &mut sequences.features);
+                        }
+                        sequences.end();
+                        sequences.len() as u32 - 1
+                    })
+                })
+                .collect()
         });
-        let weights = weights(bags.as_ref(), lexicon.keys.len());
-        bags.old.weigh(&weights);
-        bags.new.weigh(&weights);
-        Self { bags, weights }
+        Self::new(sequences, text_of, lexicon.keys.len())
     }
 
     /// Derives runs of `length` words that stand together, for the clauses that `wanted` names.
     pub(super) fn of_runs(&self, length: usize, wanted: Sides<&[bool]>) -> Self {
+        let wanted_texts = self.wanted_texts(wanted);
         let mut lexicon: FxHashMap<u64, Feature> = FxHashMap::default();
-        let mut runs = |bags: &Bags, wanted: &[bool]| {
-            let mut out = Bags::default();
-            for id in 0..bags.len() {
-                let sequence = if wanted.get(id).copied().unwrap_or(false) {
-                    bags.sequence(id)
-                } else {
-                    &[]
-                };
-                out.push(sequence.windows(length).map(|run| {
+        let mut sequences = Runs::default();
+        for (text, wanted) in wanted_texts.iter().enumerate() {
+            if *wanted {
+                for run in self.sequences.get(text).windows(length) {
                     let next = lexicon.len() as Feature;
-                    *lexicon.entry(hash_of(run)).or_insert(next)
-                }));
+                    sequences
+                        .features
+                        .push(*lexicon.entry(hash_of(run)).or_insert(next));
+                }
             }
-            out
+            sequences.end();
+        }
+        let mut profiles = Self::new(sequences, self.text_of.clone(), lexicon.len());
+        profiles.weigh(wanted);
+        profiles
+    }
+
+    fn new(sequences: Runs, text_of: Sides<Vec<u32>>, features: usize) -> Self {
+        let weights = weights(&sequences, text_of.as_ref(), features);
+        Self {
+            sequences,
+            sorted: Runs::default(),
+            mass: Vec::new(),
+            text_of,
+            weights,
+        }
+    }
+
+    /// Sorts and weighs the clauses that `wanted` names, so that they can be held against each other.
+    pub(super) fn weigh(&mut self, wanted: Sides<&[bool]>) {
+        let wanted_texts = self.wanted_texts(wanted);
+        self.sorted = Runs::default();
+        self.mass.clear();
+        for (text, wanted) in wanted_texts.into_iter().enumerate() {
+            let start = self.sorted.features.len();
+            if wanted {
+                self.sorted
+                    .features
+                    .extend_from_slice(self.sequences.get(text));
+            }
+            let mut mass = 0.0;
+            if let Some(mine) = self.sorted.features.get_mut(start..) {
+                mine.sort_unstable();
+                mass = mine.iter().map(|&f| weight(&self.weights, f)).sum();
+            }
+            self.sorted.end();
+            self.mass.push(mass);
+        }
+    }
+
+    fn wanted_texts(&self, wanted: Sides<&[bool]>) -> Vec<bool> {
+        let mut texts = vec![false; self.sequences.len()];
+        for (text_of, wanted) in [
+            (&self.text_of.old, wanted.old),
+            (&self.text_of.new, wanted.new),
+        ] {
+            for (&text, _) in text_of.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
+                if let Some(flag) = texts.get_mut(text as usize) {
+                    *flag = true;
+                }
+            }
+        }
+        texts
+    }
+
+    /// The clauses of both drafts.
+    pub(super) fn bags(&self) -> Sides<Bags<'_>> {
+        let bags = |text_of| Bags {
+            profiles: self,
+            text_of,
         };
-        let mut bags = Sides::new(
-            runs(&self.bags.old, wanted.old),
-            runs(&self.bags.new, wanted.new),
-        );
-        let weights = weights(bags.as_ref(), lexicon.len());
-        bags.old.weigh(&weights);
-        bags.new.weigh(&weights);
-        Self { bags, weights }
+        Sides::new(bags(&self.text_of.old), bags(&self.text_of.new))
+    }
+
+    /// How many features there are.
+    pub(super) fn features(&self) -> usize {
+        self.weights.len()
     }
 
     /// The weight of a feature.
@@ -137,27 +205,31 @@ impl Profiles {
         weight(&self.weights, feature)
     }
 
-    /// The weight of what two clauses share.
-    pub(super) fn shared(&self, old: usize, new: usize) -> f32 {
-        let (old, new) = (self.bags.old.sorted(old), self.bags.new.sorted(new));
-        let mut sum = 0.0;
-        common(old, new, |feature| sum += self.weight(feature));
-        sum
-    }
-
     /// How much two clauses share of each, from 0 to 1: of the old one, of the new one.
     pub(super) fn containment(&self, old: usize, new: usize) -> Sides<f32> {
-        let shared = self.shared(old, new);
+        let bags = self.bags();
+        let mut shared = 0.0;
+        common(bags.old.sorted(old), bags.new.sorted(new), |feature| {
+            shared += self.weight(feature);
+        });
         Sides::new(
-            ratio(shared, self.bags.old.mass(old)),
-            ratio(shared, self.bags.new.mass(new)),
+            ratio(shared, bags.old.mass(old)),
+            ratio(shared, bags.new.mass(new)),
         )
     }
 }
 
+fn weight(weights: &[f32], feature: Feature) -> f32 {
+    weights.get(feature as usize).copied().unwrap_or(0.0)
+}
+
 /// A part of a whole, 0 when the whole is nothing.
 pub(super) fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+    if whole > 0.0 {
+        (part / whole).min(1.0)
+    } else {
+        0.0
+    }
 }
 
 /// Calls `found` for each feature that two sorted lists share, as often as both have it.
@@ -180,32 +252,41 @@ pub(super) fn common(old: &[Feature], new: &[Feature], mut found: impl FnMut(Fea
     }
 }
 
-/// Weighs features by how few clauses have them: `ln(1 + clauses / clauses that have it)`.
+/// Rarity counts with this power: a little more than plain inverse frequency,
+/// because two clauses on one subject share its common words anyway.
+const RARITY_POWER: f32 = 1.3;
+
+/// Weighs features by how few clauses have them: a power of `ln(1 + clauses / clauses that have it)`.
 ///
 /// Both counts are taken in the draft where the feature is more common, so
 /// that a word that stands once in each draft is as rare as one that stands
 /// once in one of them: otherwise being shared would itself make a word common.
-fn weights(bags: Sides<&Bags>, features: usize) -> Vec<f32> {
-    let count = |bags: &Bags| {
+fn weights(sequences: &Runs, text_of: Sides<&Vec<u32>>, features: usize) -> Vec<f32> {
+    let count = |text_of: &[u32]| {
         let mut counts = vec![0_u32; features];
-        for id in 0..bags.len() {
-            let mut last = None;
-            for &feature in bags.sorted(id) {
-                if last != Some(feature) {
-                    if let Some(count) = counts.get_mut(feature as usize) {
-                        *count += 1;
-                    }
-                    last = Some(feature);
+        let mut seen_in = vec![u32::MAX; features];
+        for (id, &text) in text_of.iter().enumerate() {
+            for &feature in sequences.get(text as usize) {
+                if let (Some(count), Some(seen)) = (
+                    counts.get_mut(feature as usize),
+                    seen_in.get_mut(feature as usize),
+                ) && *seen != id as u32
+                {
+                    *seen = id as u32;
+                    *count += 1;
                 }
             }
         }
         counts
     };
-    let clauses = bags.old.len().max(bags.new.len()) as f32;
-    count(bags.old)
+    let clauses = text_of.old.len().max(text_of.new.len()) as f32;
+    count(text_of.old)
         .into_iter()
-        .zip(count(bags.new))
-        .map(|(old, new)| quantised((1.0 + clauses / old.max(new).max(1) as f32).ln()))
+        .zip(count(text_of.new))
+        .map(|(old, new)| {
+            let rarity = (1.0 + clauses / old.max(new).max(1) as f32).ln();
+            quantised(rarity.powf(RARITY_POWER))
+        })
         .collect()
 }
 
@@ -224,24 +305,30 @@ fn hash_of(run: &[Feature]) -> u64 {
 /// Interns words by the key that they are compared by.
 #[derive(Default)]
 struct Lexicon {
-    printed: FxHashMap<Box<str>, Feature>,
+    /// For each printed form its feature, and the feature of its shape if it has digits.
+    printed: FxHashMap<Box<str>, (Feature, Option<Feature>)>,
     keys: FxHashMap<Box<str>, Feature>,
 }
 
 impl Lexicon {
-    fn word(&mut self, printed: &str) -> Feature {
-        if let Some(&feature) = self.printed.get(printed) {
-            return feature;
-        }
-        let next = self.keys.len() as Feature;
-        let feature = *self.keys.entry(key(printed)).or_insert(next);
-        self.printed.insert(printed.into(), feature);
-        feature
+    /// Adds the features of a word.
+    fn add(&mut self, printed: &str, features: &mut Vec<Feature>) {
+        let (word, shape) = match self.printed.get(printed) {
+            Some(known) => *known,
+            None => self.learn(printed),
+        };
+        features.push(word);
+        features.extend(shape);
     }
 
-    fn shape(&mut self, printed: &str) -> Option<Feature> {
-        let next = self.keys.len() as Feature;
-        shape(printed).map(|shape| *self.keys.entry(shape).or_insert(next))
+    fn learn(&mut self, printed: &str) -> (Feature, Option<Feature>) {
+        let mut feature = |key: Box<str>| {
+            let next = self.keys.len() as Feature;
+            *self.keys.entry(key).or_insert(next)
+        };
+        let known = (feature(key(printed)), shape(printed).map(feature));
+        self.printed.insert(printed.into(), known);
+        known
     }
 }
 

@@ -31,9 +31,9 @@ pub(super) fn rounds(
     words: &Profiles,
     pairs: &Profiles,
     identical: &Identical,
+    wanted: Sides<&[bool]>,
 ) -> Decided {
-    let wanted = wanted(&identical.matching);
-    let found = candidates(words, pairs, wanted.as_ref().map(Vec::as_slice));
+    let found = candidates(words, pairs, wanted);
     let mut wordings = Wordings {
         words,
         pairs,
@@ -49,27 +49,35 @@ pub(super) fn rounds(
     for _ in 0..ROUNDS {
         let context = Context::new(documents, &decided.matching);
         let mut considered = found.clone();
-        considered.extend(by_place(documents, &identical.matching, &decided.matching, &context));
+        considered.extend(by_place(
+            documents,
+            &identical.matching,
+            &decided.matching,
+            &context,
+        ));
         considered.sort_unstable();
         considered.dedup();
         let scores: Vec<Score> = considered
             .iter()
             .filter_map(|&(old, new)| {
-                let clauses = (documents.old.clauses.get(old)?, documents.new.clauses.get(new)?);
+                let clauses = (
+                    documents.old.clauses.get(old)?,
+                    documents.new.clauses.get(new)?,
+                );
                 let (similarity, proof) = wordings.compare(old, new);
-                Some(score::score(similarity, clauses, proof, threshold, &context))
+                Some(score::score(
+                    similarity, clauses, proof, threshold, &context,
+                ))
             })
             .collect();
-        if std::env::var("DBG").is_ok() {
-            for (&(old, new), score) in considered.iter().zip(&scores) {
-                eprintln!("DBG {} {} {:?} worth {:.3}", documents.old.clauses[old].place, documents.new.clauses[new].place, score, score.worth());
-            }
-            eprintln!("RATES {:?}", context.rates());
-        }
         let edges: Vec<Edge> = considered
             .iter()
             .zip(&scores)
-            .map(|(&(old, new), score)| Edge { old, new, worth: score.worth() })
+            .map(|(&(old, new), score)| Edge {
+                old,
+                new,
+                worth: score.worth(),
+            })
             .collect();
         let mut matching = identical.matching.clone();
         for at in assign::assign(&edges, matching.new_len()) {
@@ -106,8 +114,12 @@ impl Wordings<'_> {
             } else {
                 score::similarity(self.words, self.pairs, old, new)
             };
-            let bags = &self.words.bags;
-            let fewest = bags.old.sequence(old).len().min(bags.new.sequence(new).len());
+            let bags = self.words.bags();
+            let fewest = bags
+                .old
+                .sequence(old)
+                .len()
+                .min(bags.new.sequence(new).len());
             (similarity, score::proof(similarity, fewest))
         })
     }
@@ -125,14 +137,6 @@ impl Wordings<'_> {
         }
         second_best
     }
-}
-
-/// The clauses that are not settled by being identical.
-fn wanted(matching: &Matching) -> Sides<Vec<bool>> {
-    Sides::new(
-        (0..matching.old_len()).map(|old| matching.new_of(old).is_none()).collect(),
-        (0..matching.new_len()).map(|new| matching.old_of(new).is_none()).collect(),
-    )
 }
 
 /// Gaps between matched neighbours up to this many clauses on a side are tried in full.

@@ -38,7 +38,10 @@ pub(super) fn threshold(mut second_best: Vec<f32>) -> f32 {
     second_best.sort_by(f32::total_cmp);
     let (usual, weight) = USUAL_CHANCE;
     let count = second_best.len() as f32;
-    let median = second_best.get(second_best.len() / 2).copied().unwrap_or(usual);
+    let median = second_best
+        .get(second_best.len() / 2)
+        .copied()
+        .unwrap_or(usual);
     THRESHOLD + ABOVE_CHANCE * (median * count + usual * weight) / (count + weight)
 }
 
@@ -103,12 +106,22 @@ impl Score {
             if weight != 0.0 {
                 evidence.push(Evidence {
                     name,
-                    observation: if weight > 0.0 { speaks_for } else { speaks_against }.into(),
+                    observation: if weight > 0.0 {
+                        speaks_for
+                    } else {
+                        speaks_against
+                    }
+                    .into(),
                     weight: f64::from(weight),
                 });
             }
         };
-        add("number", self.number, "both have the same number", "their numbers differ");
+        add(
+            "number",
+            self.number,
+            "both have the same number",
+            "their numbers differ",
+        );
         add(
             "neighbours",
             self.neighbours,
@@ -121,7 +134,12 @@ impl Score {
             "they stand under clauses that are paired",
             "they stand under clauses that are not paired with each other",
         );
-        add("children", self.children, "clauses under them are paired", "");
+        add(
+            "children",
+            self.children,
+            "clauses under them are paired",
+            "",
+        );
         add("kind", self.kind, "", "they are of different kinds");
         evidence
     }
@@ -204,7 +222,7 @@ pub(super) fn proof(similarity: f32, fewest_words: usize) -> f32 {
 
 /// Pairs of neighbouring words count this much beside single words: order is
 /// what tells boilerplate of the same words apart.
-const PAIRS_SHARE: f32 = 0.35;
+const PAIRS_SHARE: f32 = 0.20;
 
 /// A clause that stands in a longer one whole may have grown into it; a clause
 /// of this many words proves half of that.
@@ -215,7 +233,12 @@ const HALF_GROWTH_WORDS: f32 = 3.0;
 /// The mean of what is shared of the old clause and of the new one, and not
 /// their harmonic mean (Dice), which punishes a paragraph for having grown.
 pub(super) fn similarity(words: &Profiles, pairs: &Profiles, old: usize, new: usize) -> f32 {
-    let fewest = words.bags.old.sequence(old).len().min(words.bags.new.sequence(new).len()) as f32;
+    let fewest = words
+        .bags()
+        .old
+        .sequence(old)
+        .len()
+        .min(words.bags().new.sequence(new).len()) as f32;
     let mean = |profiles: &Profiles| {
         let contained = profiles.containment(old, new);
         let (less, more) = (
@@ -225,7 +248,7 @@ pub(super) fn similarity(words: &Profiles, pairs: &Profiles, old: usize, new: us
         less + (more - less) * 0.5 * fewest / (fewest + HALF_GROWTH_WORDS)
     };
     let by_words = mean(words);
-    if words.bags.old.sequence(old).len() < 2 || words.bags.new.sequence(new).len() < 2 {
+    if words.bags().old.sequence(old).len() < 2 || words.bags().new.sequence(new).len() < 2 {
         return by_words;
     }
     by_words * (1.0 - PAIRS_SHARE) + mean(pairs) * PAIRS_SHARE

@@ -9,7 +9,7 @@ use super::{Trouble, color};
 use crate::error::Error;
 use crate::model::Comparison;
 use crate::report::terminal::{self, Options};
-use crate::report::{Filter, explain, json};
+use crate::report::{Filter, explain, json, markdown};
 
 /// Compares two drafts and writes the report.
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
@@ -28,15 +28,25 @@ pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
         target.write(&text, &arguments.look)?;
         return Ok(Exit::NoChange);
     }
-    let text = match format {
-        Format::Terminal => terminal::comparison(&comparison, &options),
-        Format::Markdown => String::new(),
-        Format::Json => json::comparison(&comparison),
-    };
-    if format != Format::Terminal {
-        warn(&comparison);
+    match format {
+        Format::Terminal => {
+            let text = terminal::comparison(&comparison, &options);
+            target.write(&text, &arguments.look)?;
+        }
+        Format::Markdown => {
+            warn(&comparison);
+            let options = markdown::Options {
+                filter: options.filter.clone(),
+                all: arguments.all,
+            };
+            let text = markdown::render(&comparison, &options);
+            target.write(&text, &arguments.look)?;
+        }
+        Format::Json => {
+            warn(&comparison);
+            target.stream(|writer| json::write_comparison(&comparison, writer))?;
+        }
     }
-    target.write(&text, &arguments.look)?;
     Ok(Exit::of(options.filter.finds_change(&comparison)))
 }
 

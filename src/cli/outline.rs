@@ -18,8 +18,8 @@ pub(super) fn run(arguments: &Outline) -> Result<Exit, Trouble> {
         (None, Some(_)) => return Err(target.unknown_format()),
     };
     let draft = crate::outline_file(&arguments.draft)?;
-    let text = match format {
-        OutlineFormat::Json => json::outline(&draft),
+    match format {
+        OutlineFormat::Json => target.stream(|writer| json::write_outline(&draft, writer))?,
         OutlineFormat::Terminal => {
             let to_terminal = target.is_terminal();
             let options = Options {
@@ -27,9 +27,9 @@ pub(super) fn run(arguments: &Outline) -> Result<Exit, Trouble> {
                 color: color::decide(arguments.look.color, to_terminal),
                 ..Options::default()
             };
-            terminal::outline(&draft, &options)
+            let text = terminal::outline(&draft, &options);
+            target.write(&text, &arguments.look)?;
         }
-    };
-    target.write(&text, &arguments.look)?;
+    }
     Ok(Exit::NoChange)
 }

@@ -1,7 +1,7 @@
 //! Where a report goes: standard output, a pager, or a file that is written whole or not at all.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::Trouble;
@@ -72,45 +72,63 @@ impl<'a> Target<'a> {
         Ok(())
     }
 
-    /// Writes a report.
+    /// Writes a text for people, in a pager if it is long and goes to a terminal.
     pub(super) fn write(&self, text: &str, look: &Look) -> Result<(), Trouble> {
+        if self.is_terminal() && pager::is_wanted(text, look) && pager::show(text) {
+            return Ok(());
+        }
+        self.stream(|writer| writer.write_all(text.as_bytes()))
+    }
+
+    /// Writes what a function writes, without a copy in memory.
+    ///
+    /// A reader of standard output that went away is no trouble.
+    pub(super) fn stream(
+        &self,
+        report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Trouble> {
         match self {
-            Self::File(path) => write_file(path, text.as_bytes()).map_err(|error| {
+            Self::File(path) => write_file(path, report).map_err(|error| {
                 Error::Unwritable {
                     path: path.to_path_buf(),
                     reason: error.to_string(),
                 }
                 .into()
             }),
-            Self::StandardOutput if pager::is_wanted(text, look) && pager::show(text) => Ok(()),
-            Self::StandardOutput => print(text),
+            Self::StandardOutput => match buffered(io::stdout().lock(), report) {
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    Err(Trouble::StandardOutput(error))
+                }
+                _ => Ok(()),
+            },
         }
     }
 }
 
-/// Prints a text; a reader that went away is no trouble.
+/// Prints a text on standard output.
 pub(super) fn print(text: &str) -> Result<(), Trouble> {
-    let mut output = io::stdout().lock();
-    let written = output
-        .write_all(text.as_bytes())
-        .and_then(|()| output.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Trouble::StandardOutput(error))
-        }
-        _ => Ok(()),
-    }
+    Target::StandardOutput.stream(|writer| writer.write_all(text.as_bytes()))
+}
+
+fn buffered(
+    writer: impl Write,
+    report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut writer = BufWriter::new(writer);
+    report(&mut writer)?;
+    writer.flush()
 }
 
 /// Writes a file whole or not at all: first beside it, then under its name.
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_file(
+    path: &Path,
+    report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let existing = fs::metadata(path).ok();
     if existing.as_ref().is_some_and(|file| !file.is_file()) {
         // A device or a pipe (a folder is refused here) cannot be replaced.
-        return fs::OpenOptions::new()
-            .write(true)
-            .open(path)?
-            .write_all(bytes);
+        let file = fs::OpenOptions::new().write(true).open(path)?;
+        return buffered(file, report);
     }
     // A link stays a link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -118,8 +136,8 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = new_file(folder)?;
-    file.write_all(bytes)?;
+    let file = new_file(folder)?;
+    buffered(file.as_file(), report)?;
     if let Some(existing) = existing {
         file.as_file().set_permissions(existing.permissions())?;
     }

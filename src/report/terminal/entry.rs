@@ -38,11 +38,7 @@ pub(super) fn entry(
 
 /// `OP4, was OP3: reworded · substantive`
 fn heading(change: &Change, comparison: &Comparison, went_along: usize) -> Vec<Span> {
-    // "Merged from …" names the old places, so the place does not have to.
-    let place = match change.action {
-        Action::Merged => wording::new_places(change, comparison),
-        _ => wording::place_line(change, comparison),
-    };
+    let place = wording::place_line(change, comparison);
     let mut heading = vec![Span::new(visible_line(&place), Style::Strong)];
     let told_by_place = matches!(change.action, Action::Added | Action::Removed);
     if !told_by_place && !change.is_nothing() {

@@ -11,5 +11,7 @@ pub mod wording;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
 
 pub use filter::{Facet, Filter};

@@ -142,7 +142,10 @@ fn follows(change: &Change, last: &Change, comparison: &Comparison) -> bool {
     else {
         return false;
     };
-    old.kind == last_old.kind
+    // A doubtful row has to be seen.
+    !change.pairing.is_doubtful()
+        && !last.pairing.is_doubtful()
+        && old.kind == last_old.kind
         && new.kind == last_new.kind
         && previous_sibling(old.id, &comparison.old).is_some_and(|before| before.id == last_old.id)
         && previous_sibling(new.id, &comparison.new).is_some_and(|before| before.id == last_new.id)
@@ -150,9 +153,13 @@ fn follows(change: &Change, last: &Change, comparison: &Comparison) -> bool {
 
 fn push_run(rows: &mut Vec<[String; 2]>, run: &[&Change], comparison: &Comparison) {
     let row = |change: &Change| {
+        let mut new = new_places(change, comparison);
+        if change.pairing.is_doubtful() {
+            new.push_str(" (doubtful)");
+        }
         [
             escape(&old_places(change, comparison), Position::Cell),
-            escape(&new_places(change, comparison), Position::Cell),
+            escape(&new, Position::Cell),
         ]
     };
     if let (Some(first), Some(last), true) = (run.first(), run.last(), run.len() >= LONG_RUN) {

@@ -150,7 +150,27 @@ fn a_viewer_sees_every_change_of_the_fixture() {
     );
     let numbers = &seen.tables[2];
     assert_eq!(numbers.last().unwrap(), &["fn. 1", "fn. 1"]);
-    assert!(numbers.contains(&vec!["OP8 to OP11".into(), "OP9 to OP12".into()]));
+    assert!(numbers.contains(&vec!["OP8".into(), "OP9 (doubtful)".into()]));
+    assert!(!numbers.iter().any(|row| row[1].contains("OP8(")));
+}
+
+#[test]
+fn long_runs_of_numbers_are_drawn_together() {
+    let mut comparison = fixture::comparison();
+    for change in &mut comparison.changes {
+        change.pairing.confidence = 0.9;
+    }
+    let seen = see(&render(&comparison, &Options::default()));
+    assert!(seen.tables[2].contains(&vec!["OP8 to OP11".into(), "OP9 to OP12".into()]));
+    let same = see(&render(
+        &fixture::without_change(),
+        &Options {
+            all: true,
+            ..Options::default()
+        },
+    ));
+    assert!(same.headings.contains(&"Old and new numbers".to_owned()));
+    assert_eq!(same.tables.len(), 1);
 }
 
 #[test]

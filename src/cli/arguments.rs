@@ -132,8 +132,10 @@ pub(super) struct Outline {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "On the terminal")]
 pub(super) struct Look {
-    /// Use colour: always, never, or auto, which asks NO_COLOR, then
-    /// CLICOLOR_FORCE, then whether the output is a terminal
+    #[arg(
+        help = "Use colour: always, never, or auto, which asks NO_COLOR, then \
+                  CLICOLOR_FORCE, then whether the output is a terminal"
+    )]
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(super) color: When,
@@ -143,7 +145,7 @@ pub(super) struct Look {
     /// Use the pager even if the report fits the screen
     #[arg(long, overrides_with = "no_pager")]
     pub(super) pager: bool,
-    /// Use no pager; CLAUSEDIFF_PAGER or PAGER names the one that is used
+    #[arg(help = "Use no pager; CLAUSEDIFF_PAGER or PAGER names the one that is used")]
     #[arg(long, overrides_with = "pager")]
     pub(super) no_pager: bool,
 }

@@ -53,7 +53,7 @@ struct Run<'a> {
     style: Style,
 }
 
-fn run<'a>(edit: &'a Edit, index: usize, count: usize, view: View) -> Option<Run<'a>> {
+fn run(edit: &Edit, index: usize, count: usize, view: View) -> Option<Run<'_>> {
     let (text, style) = match (edit.op, view.side) {
         (EditOp::Equal, Some(Side::Old)) => (edit.in_old(), Style::Plain),
         (EditOp::Equal, _) => (edit.in_new(), Style::Plain),
@@ -105,7 +105,7 @@ fn elide_line(line: &str, head: usize, tail: usize) -> String {
         None
     };
     match kept {
-        Some((head, tail)) if tail.is_empty() => format!("{head} {LEFT_OUT}"),
+        Some((head, "")) => format!("{head} {LEFT_OUT}"),
         Some((head, tail)) => format!("{head} {LEFT_OUT} {tail}"),
         None => line.to_owned(),
     }

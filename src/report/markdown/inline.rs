@@ -199,7 +199,7 @@ impl Inline {
     }
 }
 
-/// Space, and punctuation that every version of CommonMark counts as such: a mark may stand beside it.
+/// Space, and punctuation that every version of the standard counts as such: a mark may stand beside it.
 fn stands_free(character: char) -> bool {
     character.is_whitespace()
         || character.is_ascii_punctuation()

@@ -111,9 +111,8 @@ pub(super) fn summary(report: &mut String, comparison: &Comparison, options: &Op
         .filter(|change| !options.filter.shows(change))
         .count();
     if hidden > 0 {
-        report.push_str(&format!(
-            "\nLeft out of this report, as asked: {}.\n",
-            counted(hidden, "change")
-        ));
+        report.push_str("\nLeft out of this report, as asked: ");
+        report.push_str(&counted(hidden, "change"));
+        report.push_str(".\n");
     }
 }

@@ -142,7 +142,7 @@ fn a_viewer_sees_every_change_of_the_fixture() {
             "OP3, was OP2: reworded",
             "OP4 and OP5, from OP4: split in two and reworded",
             "OP6, from OP5 and OP6: merged from two and reworded",
-            "OP8, was OP3: moved, was after OP2",
+            "OP8, was OP3: moved, was after OP2, with the 2 clauses under it",
             "OP9, was OP8: reworded (doubtful pairing)",
             "Old and new numbers",
             "Consequential and editorial changes",

@@ -6,16 +6,16 @@ use super::table::table;
 use super::{Options, is_major, section};
 use crate::model::{Change, ClauseId, Comparison, Document, FindingKind};
 use crate::report::wording::{
-    doubt, finding, heading_line, in_a_few_words, new_places, old_places, what_happened,
+    doubt, finding, heading_line, in_a_few_words, new_places, old_places, went_along, what_happened,
 };
 
 pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, options: &Options) {
     let rows: Vec<_> = shown(comparison, options)
-        .map(|change| {
+        .map(|(change, went_along)| {
             [
                 new_places(change, comparison),
                 old_places(change, comparison),
-                what_happened(change, comparison),
+                what_happened(change, comparison) + &with_what(went_along),
                 in_a_few_words(change),
             ]
             .map(|cell| escape(&cell, Position::Cell))
@@ -33,10 +33,11 @@ pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, opt
 }
 
 pub(super) fn wording(report: &mut String, comparison: &Comparison, options: &Options) {
-    let mut changes: Vec<&Change> = shown(comparison, options).collect();
-    if options.all {
-        changes = comparison.changes.iter().collect();
-    }
+    let changes: Vec<(&Change, usize)> = if options.all {
+        with_followers(comparison).collect()
+    } else {
+        shown(comparison, options).collect()
+    };
     if changes.is_empty() {
         return;
     }
@@ -49,23 +50,37 @@ pub(super) fn wording(report: &mut String, comparison: &Comparison, options: &Op
         },
     );
     report.push_str("Words that went are ~~struck out~~, words that came are **bold**.\n");
-    for change in changes {
-        clause(report, change, comparison);
+    for (change, went_along) in changes {
+        clause(report, change, went_along, comparison);
     }
 }
 
-fn shown<'a>(comparison: &'a Comparison, options: &'a Options) -> impl Iterator<Item = &'a Change> {
-    comparison
-        .changes
-        .iter()
-        .filter(|change| is_major(change) && options.filter.shows(change))
+fn shown<'a>(
+    comparison: &'a Comparison,
+    options: &'a Options,
+) -> impl Iterator<Item = (&'a Change, usize)> {
+    with_followers(comparison)
+        .filter(|(change, _)| is_major(change) && options.filter.shows(change))
 }
 
-fn clause(report: &mut String, change: &Change, comparison: &Comparison) {
+/// Each change with the number of clauses that moved with it.
+fn with_followers(comparison: &Comparison) -> impl Iterator<Item = (&Change, usize)> {
+    comparison.changes.iter().zip(went_along(comparison))
+}
+
+fn with_what(went_along: usize) -> String {
+    match went_along {
+        0 => String::new(),
+        1 => ", with the clause under it".to_owned(),
+        _ => format!(", with the {went_along} clauses under it"),
+    }
+}
+
+fn clause(report: &mut String, change: &Change, went_along: usize, comparison: &Comparison) {
     let heading = if change.is_nothing() {
         new_places(change, comparison)
     } else {
-        heading_line(change, comparison)
+        heading_line(change, comparison) + &with_what(went_along)
     };
     report.push_str("\n### ");
     report.push_str(escape(&heading, Position::Inside).trim());

@@ -2,6 +2,7 @@
 
 use super::{Detail, Options};
 use crate::model::{Action, Change, Class, Clause, ClauseId, Comparison, Document, Move};
+use crate::report::wording;
 
 /// The part of the report that a change is told in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl Plan {
             .count();
         Self {
             context: near_shown(&parts, options),
-            went_along: went_along(comparison),
+            went_along: wording::went_along(comparison),
             parts,
             left_out,
         }
@@ -144,41 +145,6 @@ fn near_shown(parts: &[Part], options: &Options) -> Vec<bool> {
         }
     }
     near
-}
-
-/// For each change that moved by itself, the clauses that went along with it.
-fn went_along(comparison: &Comparison) -> Vec<usize> {
-    let mut change_of = vec![None; comparison.new.clauses.len()];
-    for (index, change) in comparison.changes.iter().enumerate() {
-        for &id in &change.pairing.new {
-            if let Some(slot) = change_of.get_mut(id) {
-                *slot = Some(index);
-            }
-        }
-    }
-    let moved = |index: Option<usize>| comparison.changes.get(index?)?.pairing.moved;
-    let mut moved_by: Vec<Option<usize>> = vec![None; change_of.len()];
-    let mut counts = vec![0; comparison.changes.len()];
-    for clause in &comparison.new.clauses {
-        let change = change_of.get(clause.id).copied().flatten();
-        // A parent stands before what stands under it, so what moved it is known.
-        let own = match moved(change) {
-            Some(Move::Alone) => change,
-            Some(Move::WithParent) => clause
-                .parent
-                .and_then(|parent| moved_by.get(parent).copied().flatten()),
-            None => None,
-        };
-        if own != change
-            && let Some(count) = own.and_then(|index| counts.get_mut(index))
-        {
-            *count += 1;
-        }
-        if let Some(slot) = moved_by.get_mut(clause.id) {
-            *slot = own;
-        }
-    }
-    counts
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 
 mod changes;
 mod findings;
+mod moves;
 mod places;
 mod quote;
 mod sponsors;
@@ -21,6 +22,7 @@ mod summary;
 
 pub use changes::{doubt, heading_line, in_a_few_words, moved_from, what_happened};
 pub use findings::finding;
+pub use moves::went_along;
 pub(in crate::report) use places::previous_sibling;
 pub use places::{NO_PLACE, list, new_places, old_places, place_line};
 pub use quote::{opening_words, quoted};

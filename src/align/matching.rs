@@ -1,5 +1,7 @@
 //! Which old clause is matched with which new one, one to one, while the stage works.
 
+use crate::model::Sides;
+
 /// A one-to-one matching between old and new clauses.
 #[derive(Clone, Default)]
 pub(super) struct Matching {
@@ -51,6 +53,14 @@ impl Matching {
             .iter()
             .enumerate()
             .filter_map(|(old, new)| new.map(|new| (old, new)))
+    }
+
+    /// Which clauses have no partner.
+    pub(super) fn free(&self) -> Sides<Vec<bool>> {
+        Sides::new(
+            self.new_of.iter().map(Option::is_none).collect(),
+            self.old_of.iter().map(Option::is_none).collect(),
+        )
     }
 
     /// Number of clauses of the old draft.

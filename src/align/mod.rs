@@ -19,8 +19,10 @@ mod context;
 mod identical;
 mod matching;
 mod moves;
+mod order;
 mod partition;
 mod profile;
+mod rivals;
 mod rounds;
 mod score;
 #[cfg(test)]
@@ -52,23 +54,22 @@ pub fn align(documents: Sides<&Document>) -> Alignment {
     };
     let mut words = profile::Profiles::of_words(worked);
     let identical = identical::identical(worked, &words);
-    let wanted = Sides::new(
-        (0..identical.matching.old_len())
-            .map(|id| identical.matching.new_of(id).is_none())
-            .collect::<Vec<bool>>(),
-        (0..identical.matching.new_len())
-            .map(|id| identical.matching.old_of(id).is_none())
-            .collect::<Vec<bool>>(),
-    );
+    let wanted = identical.matching.free();
     words.weigh(wanted.as_ref().map(Vec::as_slice));
     let pairs = words.of_runs(2, wanted.as_ref().map(Vec::as_slice));
-    let decided = rounds::rounds(worked, &words, &pairs, &identical);
+    let decided = rounds::rounds(
+        worked,
+        &words,
+        &pairs,
+        &identical,
+        wanted.as_ref().map(Vec::as_slice),
+    );
     let groups = partition::partition(worked, &words, &decided);
     let mut pairings = write::pairings(worked, &words, &identical, &decided, groups);
     if swapped {
-        write::swap(&mut pairings);
+        order::swap(&mut pairings);
     }
-    write::read_in_order(&mut pairings, documents);
+    order::read_in_order(&mut pairings, documents);
     Alignment {
         pairings,
         warnings: Vec::new(),

@@ -31,9 +31,9 @@ pub(super) fn rounds(
     words: &Profiles,
     pairs: &Profiles,
     identical: &Identical,
+    wanted: Sides<&[bool]>,
 ) -> Decided {
-    let wanted = wanted(&identical.matching);
-    let found = candidates(words, pairs, wanted.as_ref().map(Vec::as_slice));
+    let found = candidates(words, pairs, wanted);
     let mut wordings = Wordings {
         words,
         pairs,
@@ -137,18 +137,6 @@ impl Wordings<'_> {
         }
         second_best
     }
-}
-
-/// The clauses that are not settled by being identical.
-fn wanted(matching: &Matching) -> Sides<Vec<bool>> {
-    Sides::new(
-        (0..matching.old_len())
-            .map(|old| matching.new_of(old).is_none())
-            .collect(),
-        (0..matching.new_len())
-            .map(|new| matching.old_of(new).is_none())
-            .collect(),
-    )
 }
 
 /// Gaps between matched neighbours up to this many clauses on a side are tried in full.

@@ -6,6 +6,7 @@ use super::identical::Identical;
 use super::moves;
 use super::partition::Group;
 use super::profile::Profiles;
+use super::rivals::{Rival, Rivals, sure};
 use super::rounds::Decided;
 use super::score::Score;
 use crate::model::{Document, MatchedBy, Move, Pairing, RunnerUp, Sides};
@@ -148,7 +149,7 @@ fn similarity_of_group(group: &Group, words: &Profiles) -> f32 {
     )
 }
 
-fn alone(sides: Sides<Vec<usize>>, rival: Option<((usize, usize), f32)>) -> Pairing {
+fn alone(sides: Sides<Vec<usize>>, rival: Option<Rival>) -> Pairing {
     Pairing {
         old: sides.old,
         new: sides.new,
@@ -161,77 +162,13 @@ fn alone(sides: Sides<Vec<usize>>, rival: Option<((usize, usize), f32)>) -> Pair
     }
 }
 
-/// How sure a lead in worth makes: even odds at 0, 9 to 1 at a lead of 0.18,
-/// which is about what a same number or matched neighbours are worth.
-fn sure(lead: f32) -> f64 {
-    const STEEPNESS: f64 = 12.0;
-    1.0 / (1.0 + (-STEEPNESS * f64::from(lead)).exp())
-}
-
-/// The best pairs of every clause, to tell who came second.
-struct Rivals {
-    old: FxHashMap<usize, Vec<((usize, usize), f32)>>,
-    new: FxHashMap<usize, Vec<((usize, usize), f32)>>,
-}
-
-impl Rivals {
-    fn of(decided: &Decided) -> Self {
-        let mut rivals = Self {
-            old: FxHashMap::default(),
-            new: FxHashMap::default(),
-        };
-        for &(old, new) in &decided.considered {
-            let Some(score) = decided.scores.get(&(old, new)) else {
-                continue;
-            };
-            let entry = ((old, new), score.worth());
-            keep_best_two(rivals.old.entry(old).or_default(), entry);
-            keep_best_two(rivals.new.entry(new).or_default(), entry);
-        }
-        rivals
-    }
-
-    fn of_old(&self, old: usize, but: Option<(usize, usize)>) -> Option<((usize, usize), f32)> {
-        best(self.old.get(&old)?, but)
-    }
-
-    fn of_new(&self, new: usize, but: Option<(usize, usize)>) -> Option<((usize, usize), f32)> {
-        best(self.new.get(&new)?, but)
-    }
-
-    fn of_pair(&self, old: usize, new: usize) -> Option<((usize, usize), f32)> {
-        let but = Some((old, new));
-        let (one, other) = (self.of_old(old, but), self.of_new(new, but));
-        match (one, other) {
-            (Some(one), Some(other)) if other.1 > one.1 => Some(other),
-            (one, other) => one.or(other),
-        }
-    }
-}
-
-fn best(
-    entries: &[((usize, usize), f32)],
-    but: Option<(usize, usize)>,
-) -> Option<((usize, usize), f32)> {
-    entries.iter().copied().find(|(pair, _)| Some(*pair) != but)
-}
-
-fn keep_best_two(entries: &mut Vec<((usize, usize), f32)>, entry: ((usize, usize), f32)) {
-    let at = entries
-        .iter()
-        .position(|(_, worth)| entry.1 > *worth)
-        .unwrap_or(entries.len());
-    entries.insert(at, entry);
-    entries.truncate(2);
-}
-
 /// How each group moved: the smallest set, and whether it only went along with its parent.
 fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec<Option<Move>> {
     let positions: Vec<(Sides<usize>, usize)> = groups
         .iter()
         .map(|group| {
             let (old, new) = group.pair;
-            (Sides::new(old, new), words.bags().old.sequence(old).len())
+            (Sides::new(old, new), shorter(words, old, new))
         })
         .collect();
     let kept = moves::in_order(&positions);
@@ -260,40 +197,11 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
         .collect()
 }
 
-/// Exchanges the drafts in pairings.
-pub(super) fn swap(pairings: &mut [Pairing]) {
-    for pairing in pairings {
-        std::mem::swap(&mut pairing.old, &mut pairing.new);
-        if let Some(runner_up) = &mut pairing.runner_up {
-            std::mem::swap(&mut runner_up.old, &mut runner_up.new);
-        }
-    }
-}
-
-/// Sorts pairings by the reading order of the new draft, with removed clauses
-/// after the clause that stood before them and did not move.
-pub(super) fn read_in_order(pairings: &mut [Pairing], documents: Sides<&Document>) {
-    let mut stands_after = vec![0; documents.old.clauses.len()];
-    for pairing in pairings.iter() {
-        if let (Some(&new), None) = (pairing.new.first(), pairing.moved) {
-            for &old in &pairing.old {
-                if let Some(slot) = stands_after.get_mut(old) {
-                    *slot = new + 1;
-                }
-            }
-        }
-    }
-    let mut last = 0;
-    for slot in &mut stands_after {
-        if *slot == 0 {
-            *slot = last;
-        } else {
-            last = *slot;
-        }
-    }
-    pairings.sort_by_key(|pairing| match (pairing.new.first(), pairing.old.first()) {
-        (Some(&new), _) => (new + 1, 0, 0),
-        (None, Some(&old)) => (stands_after.get(old).copied().unwrap_or(0), 1, old),
-        (None, None) => (usize::MAX, 0, 0),
-    });
+/// The number of words that the shorter of two clauses has.
+fn shorter(words: &Profiles, old: usize, new: usize) -> usize {
+    let bags = words.bags();
+    bags.old
+        .sequence(old)
+        .len()
+        .min(bags.new.sequence(new).len())
 }

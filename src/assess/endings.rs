@@ -27,7 +27,9 @@ enum Joiner {
 
 /// Reads the ending of a clause.
 pub(super) fn ending(text: &str) -> Ending<'_> {
-    let whole = text.trim_end();
+    // A quotation that closes after the ending is no part of it.
+    let whole = text
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '»' | '*'));
     let mut rest = whole;
     let mut joiner = None;
     for (word, meaning) in [
@@ -166,6 +168,7 @@ mod tests {
             ("Tea and", "", None, "Tea and"),
             ("A brand", "", None, "A brand"),
             ("Tea.", ".", None, "Tea"),
+            ("Tea.”", ".", None, "Tea"),
             ("", "", None, ""),
         ] {
             let ending = ending(text);

@@ -150,19 +150,24 @@ fn amended(
                 explained.unwrap_or_else(|| references_in(context, wordings.as_ref(), &hunk)),
             );
         }
+        // Beside other words a comma is not worth a line.
+        found.retain(|note| note.finding.kind != FindingKind::Punctuation);
         Class::Substantive
     };
     notes.append(&mut found);
     class
 }
 
-/// True for a clause that is nothing but its number on both sides: the heading `Article 9`.
+/// True for a clause that is nothing but its number on both sides, and the number is another: the heading `Article 9`.
 fn is_its_number(context: &Context<'_>, pairing: &Pairing) -> bool {
-    let mut both = clauses(context, pairing).map(|clause| {
+    let mut numbers = clauses(context, pairing).map(|clause| {
         let label = numbering::core(clause.printed_label());
-        !label.is_empty() && label == numbering::core(&clause.text)
+        (label == numbering::core(&clause.text) && !label.is_empty()).then_some(label)
     });
-    both.next() == Some(true) && both.next() == Some(true) && both.next().is_none()
+    match (numbers.next().flatten(), numbers.next().flatten()) {
+        (Some(old), Some(new)) => old != new,
+        _ => false,
+    }
 }
 
 /// Judges the lead verbs: what is to be noted, and up to where both texts are then explained.

@@ -48,10 +48,30 @@ impl Note {
 pub(super) fn findings(notes: Vec<Note>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = notes.into_iter().map(|note| note.finding).collect();
     findings.sort_by_key(|finding| (rank(finding.kind), finding.direction.is_none()));
+    findings.dedup_by(|next, last| {
+        let is_longer = goes_on(last, next);
+        if is_longer {
+            last.clone_from(next);
+        }
+        is_longer
+    });
     let mut seen = rustc_hash::FxHashSet::default();
     findings
         .retain(|finding| seen.insert((finding.kind, finding.old.clone(), finding.new.clone())));
     findings
+}
+
+/// True for two references of one list: "Articles 6" and, longer by one number, "Articles 6 and 7".
+fn goes_on(last: &Finding, next: &Finding) -> bool {
+    let longer = |last: &str, next: &str| {
+        let rest = next.strip_prefix(last).unwrap_or("");
+        !rest.is_empty() && !rest.starts_with(char::is_alphanumeric)
+    };
+    last.kind == FindingKind::CrossReference
+        && next.kind == last.kind
+        && next.direction == last.direction
+        && longer(&last.old, &next.old)
+        && longer(&last.new, &next.new)
 }
 
 /// The order in which a reader wants to hear of the kinds of findings.
@@ -72,6 +92,21 @@ const fn rank(kind: FindingKind) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_references_is_one_finding() {
+        let note =
+            |old, new| Note::new(Class::Consequential, FindingKind::CrossReference, old, new);
+        let notes = vec![
+            note("Articles 6", "Articles 9"),
+            note("Articles 6 and 7", "Articles 9 and 10"),
+            note("Article 1", "Article 3"),
+            note("Article 12", "Article 31"),
+        ];
+        let found = findings(notes);
+        let old: Vec<_> = found.iter().map(|finding| finding.old.as_str()).collect();
+        assert_eq!(old, ["Articles 6 and 7", "Article 1", "Article 12"]);
+    }
 
     #[test]
     fn the_verb_comes_before_the_comma_and_nothing_twice() {

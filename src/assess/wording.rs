@@ -153,7 +153,8 @@ fn explain_gap(old: Gap<'_>, new: Gap<'_>, notes: &mut Vec<Note>) -> Option<()> 
 /// A mark with the word that it stands at: `cases,`.
 fn shown(gap: Gap<'_>) -> String {
     let marks = gap.text.trim();
-    if gap.text.starts_with(char::is_whitespace) && !gap.after.is_empty() {
+    let opens = gap.text.starts_with(char::is_whitespace) || marks.starts_with(['“', '«', '(']);
+    if opens && !gap.after.is_empty() {
         format!("{marks}{}", gap.after)
     } else {
         format!("{}{marks}", gap.before)

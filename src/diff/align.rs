@@ -32,7 +32,10 @@ pub(super) fn align(old: &[Unit], new: &[Unit]) -> Vec<Hunk> {
 /// The shortest edit script, in linear space.
 fn shortest(old: &[u32], new: &[u32]) -> Vec<Hunk> {
     let prefix = common_prefix(old, new);
-    let (old, new) = (old.get(prefix..).unwrap_or_default(), new.get(prefix..).unwrap_or_default());
+    let (old, new) = (
+        old.get(prefix..).unwrap_or_default(),
+        new.get(prefix..).unwrap_or_default(),
+    );
     let suffix = common_suffix(old, new);
     let old = old.get(..old.len() - suffix).unwrap_or_default();
     let new = new.get(..new.len() - suffix).unwrap_or_default();
@@ -61,9 +64,7 @@ fn regions(old: &[Unit], hunks: &[Hunk]) -> Vec<Region> {
         let near = regions
             .last()
             .and_then(|region| region.hunks.last())
-            .is_some_and(|last| {
-                worth.total(last.old.end..hunk.old.start) < SURE_STRETCH
-            });
+            .is_some_and(|last| worth.total(last.old.end..hunk.old.start) < SURE_STRETCH);
         match regions.last_mut() {
             Some(region) if near => region.hunks.push(hunk.clone()),
             _ => regions.push(Region {

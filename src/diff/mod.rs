@@ -53,8 +53,14 @@ pub fn diff_texts(old: &str, new: &str) -> Vec<Edit> {
         hunks(&units_old, &units_new, (old.len(), old) > (new.len(), new))
     };
     render::edits(
-        Printed { text: old, units: &units_old },
-        Printed { text: new, units: &units_new },
+        Printed {
+            text: old,
+            units: &units_old,
+        },
+        Printed {
+            text: new,
+            units: &units_new,
+        },
         &hunks,
     )
 }

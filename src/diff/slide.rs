@@ -16,11 +16,19 @@ pub(super) fn slide(old: &[Unit], new: &[Unit], hunks: &mut [Hunk]) {
             continue;
         };
         if hunk.old.is_empty() {
-            let room = room(before.map(|hunk| hunk.new.end), after.map(|hunk| hunk.new.start), new.len());
+            let room = room(
+                before.map(|hunk| hunk.new.end),
+                after.map(|hunk| hunk.new.start),
+                new.len(),
+            );
             let shift = best_shift(new, &hunk.new, room);
             *hunk = shifted(hunk, shift);
         } else if hunk.new.is_empty() {
-            let room = room(before.map(|hunk| hunk.old.end), after.map(|hunk| hunk.old.start), old.len());
+            let room = room(
+                before.map(|hunk| hunk.old.end),
+                after.map(|hunk| hunk.old.start),
+                old.len(),
+            );
             let shift = best_shift(old, &hunk.old, room);
             *hunk = shifted(hunk, shift);
         }
@@ -28,7 +36,11 @@ pub(super) fn slide(old: &[Unit], new: &[Unit], hunks: &mut [Hunk]) {
 }
 
 /// The units among which a hunk may slide: one equal unit stays between it and its neighbours.
-fn room(before_end: Option<usize>, after_start: Option<usize>, len: usize) -> std::ops::Range<usize> {
+fn room(
+    before_end: Option<usize>,
+    after_start: Option<usize>,
+    len: usize,
+) -> std::ops::Range<usize> {
     before_end.map_or(0, |end| end + 1)..after_start.map_or(len, |start| start.saturating_sub(1))
 }
 

@@ -123,6 +123,7 @@ pub(super) const VERBS: &[Verb] = &[
         "taking into consideration",
         None,
     ),
+    verb("takes account", "taking account", None),
     verb("looks forward", "looking forward", None),
     verb("pays tribute", "paying tribute", None),
     verb("draws attention", "drawing attention", None),

@@ -1,7 +1,5 @@
 //! How a piece of text begins and ends: is it finished, does it go on?
 
-use crate::text::{is_word, tokens};
-
 /// Words that do not end a sentence: what they announce must follow.
 const OPEN_WORDS: &[&str] = &[
     "a",
@@ -331,17 +329,6 @@ pub(super) fn words_up_to(text: &str, limit: usize) -> usize {
         .filter(|it| it.contains(char::is_alphanumeric))
         .take(limit)
         .count()
-}
-
-/// True when a text has words, and no more of them than given.
-pub(super) fn is_short(text: &str, words: usize) -> bool {
-    text.len() < words * 40
-        && tokens(text)
-            .into_iter()
-            .filter_map(|it| text.get(it))
-            .filter(|it| is_word(it))
-            .count()
-            <= words
 }
 
 #[cfg(test)]

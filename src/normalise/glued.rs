@@ -14,25 +14,32 @@ const FARTHEST: usize = 60;
 
 /// Parts paragraphs in which a missing number stands.
 pub(super) fn split(paragraphs: &mut Vec<Paragraph>) {
-    let mut last: Option<(usize, u32, usize)> = None;
+    let mut last: Option<(usize, u32, Option<usize>)> = None;
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for index in 0..paragraphs.len() {
         let Some(paragraph) = paragraphs.get(index) else {
             break;
         };
-        let depth = paragraph.block.list_depth;
+        // A number in the text stands at any depth.
+        let depth = paragraph
+            .block
+            .label
+            .as_ref()
+            .map(|_| paragraph.block.list_depth);
         let Some(number) = number_of(paragraph) else {
             continue;
         };
         if let Some((from, before, outer)) = last
-            && depth == outer
+            && (depth == outer || depth.is_none() || outer.is_none())
             && number > before + 1
             && number <= before + 1 + MOST_MISSING
             && index - from <= FARTHEST
         {
             find(paragraphs, from..index, before + 1..number, &mut cuts);
         }
-        if last.is_none_or(|(_, _, outer)| depth <= outer || number == 1) {
+        if last.is_none_or(|(_, _, outer)| {
+            depth.is_none() || outer.is_none() || depth <= outer || number == 1
+        }) {
             last = Some((index, number, depth));
         }
     }

@@ -12,9 +12,9 @@ use super::{Taken, Vocabulary};
 /// First parts that keep their hyphen when no other place of the drafts tells
 /// (United Nations Editorial Manual, "Spelling": hyphenation).
 const HYPHENATED_FIRST: &[&str] = &[
-    "all", "cross", "ex", "half", "high", "long", "low", "multi", "non", "quasi", "self", "short",
-    "so", "socio", "vice", "well", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-    "eighty", "ninety",
+    "all", "anti", "counter", "cross", "ex", "half", "intra", "mid", "pan", "post", "pro", "semi",
+    "high", "long", "low", "multi", "non", "quasi", "self", "short", "so", "socio", "vice", "well",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];
 /// After these words a hyphen hangs in the air: `short- and long-term`.
 const SUSPENDED: &[&str] = &[
@@ -111,6 +111,7 @@ fn mended(first: &str, second: &str, vocabulary: &Vocabulary) -> Mended {
         };
     }
     let keeps = first.contains('-')
+        || second.contains('-')
         || !first.chars().all(char::is_lowercase) && !first.starts_with(char::is_uppercase)
         || first.ends_with(char::is_uppercase)
         || !second.starts_with(char::is_lowercase)

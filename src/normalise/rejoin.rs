@@ -1,6 +1,6 @@
 //! Paragraphs that a page's end cut in two, made whole.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::model::{BlockKind, FurnitureKind};
 use crate::text::fold_case;
@@ -14,26 +14,32 @@ const FEWEST_WORDS: usize = 8;
 const FEWEST_WORDS_BEFORE_CAPITAL: usize = 12;
 /// Paragraphs at the top among which the title stands.
 const TOP: usize = 40;
+/// Words that a title has at most.
+const LONGEST_TITLE: usize = 60;
 
 /// Joins the halves of cut paragraphs; a title between them is a running head.
 pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, taken: &mut Taken) {
-    let titles: FxHashSet<String> = paragraphs
-        .iter()
-        .take(TOP)
-        .filter(|it| ends::words_up_to(it.text(), 61) <= 60)
-        .map(|it| fold_case(running::without_number(it.text())))
-        .collect();
+    let mut titles: FxHashMap<String, usize> = FxHashMap::default();
+    for (index, paragraph) in paragraphs.iter().take(TOP).enumerate() {
+        if ends::words_up_to(paragraph.text(), LONGEST_TITLE + 1) <= LONGEST_TITLE {
+            let title = fold_case(running::without_number(paragraph.text()));
+            titles.entry(title).or_insert(index);
+        }
+    }
     let mut whole: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
-    let mut rest = paragraphs.drain(..).peekable();
+    let mut rest = paragraphs.drain(..).enumerate().peekable();
     let mut cut = false;
-    while let Some(mut paragraph) = rest.next() {
+    while let Some((index, mut paragraph)) = rest.next() {
         paragraph.cut |= std::mem::take(&mut cut);
         let Some(above) = whole.last_mut() else {
             whole.push(paragraph);
             continue;
         };
-        if let Some(below) = rest.peek()
-            && is_repeated_title(above, &paragraph, below, &titles)
+        if let Some((_, below)) = rest.peek()
+            && titles
+                .get(&fold_case(paragraph.text()))
+                .is_some_and(|first| *first < index)
+            && is_inside_sentence(above, &paragraph, below, vocabulary)
         {
             taken.push(
                 FurnitureKind::RunningHead,
@@ -56,21 +62,25 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
 }
 
 /// The title once more, right in the middle of a sentence.
-fn is_repeated_title(
+fn is_inside_sentence(
     above: &Paragraph,
     paragraph: &Paragraph,
     below: &Paragraph,
-    titles: &FxHashSet<String>,
+    vocabulary: &Vocabulary,
 ) -> bool {
-    let in_sentence = is_half(above)
-        && (ends::starts_small(below.text())
-            || below.text().starts_with(|it: char| it.is_ascii_digit()));
-    in_sentence
+    let (before, after) = (above.text(), below.text());
+    let goes_on = || {
+        ends::starts_small(after)
+            || after.starts_with(|it: char| it.is_ascii_digit())
+            || ends::is_announcing(before)
+            || vocabulary.knows_pair(&ends::last_word(before), ends::first_word(after))
+    };
+    paragraph.bare
         && below.bare
-        && paragraph.bare
         && ends::words_up_to(paragraph.text(), 2) >= 2
-        && label::read(below.text()).is_none()
-        && titles.contains(&fold_case(paragraph.text()))
+        && is_half(above)
+        && label::read(after).is_none()
+        && goes_on()
 }
 
 /// True when a paragraph stops in the middle of a sentence.

@@ -111,7 +111,7 @@ fn heads(
     lines: &[Line],
     run: &[usize],
     symbol: Option<&str>,
-    titles: &[String],
+    titles: &FxHashMap<String, usize>,
     counts: &FxHashMap<String, usize>,
 ) -> usize {
     let mut count = 0;
@@ -135,7 +135,7 @@ fn heads(
 }
 
 /// Lines at the front of a run that together are a title of the draft.
-fn title_at(lines: &[Line], run: &[usize], titles: &[String]) -> usize {
+fn title_at(lines: &[Line], run: &[usize], titles: &FxHashMap<String, usize>) -> usize {
     let mut places: Vec<usize> = Vec::new();
     let mut found = 0;
     for &at in run {
@@ -150,34 +150,44 @@ fn title_at(lines: &[Line], run: &[usize], titles: &[String]) -> usize {
             .filter_map(|&at| lines.get(at))
             .map(Line::text)
             .collect();
-        if titles.contains(&fold_case(&text.join(" "))) {
+        let first = ordered.first().copied().unwrap_or(0);
+        if titles
+            .get(&fold_case(&text.join(" ")))
+            .is_some_and(|end| *end < first)
+        {
             found = places.len();
         }
     }
     found
 }
 
-/// What the pieces at the top say, without their numbers.
-fn titles(top: &[Line]) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    for line in top.iter().filter(|line| line.is_body()) {
-        if line.gap > 0 || pieces.is_empty() {
-            if pieces.len() == TOP_PIECES {
-                break;
+/// What the pieces at the top say, without their numbers, and the line that each ends on.
+fn titles(top: &[Line]) -> FxHashMap<String, usize> {
+    let mut pieces: Vec<(String, usize)> = Vec::new();
+    for (index, line) in top.iter().enumerate().filter(|(_, line)| line.is_body()) {
+        match pieces.last_mut() {
+            Some((piece, end)) if line.gap == 0 => {
+                if piece.len() < LONGEST_TITLE {
+                    piece.push(' ');
+                    piece.push_str(line.text());
+                }
+                *end = index;
             }
-            pieces.push(line.text().into());
-        } else if let Some(piece) = pieces.last_mut()
-            && piece.len() < LONGEST_TITLE
-        {
-            piece.push(' ');
-            piece.push_str(line.text());
+            _ => pieces.push((line.text().into(), index)),
+        }
+        if pieces.len() > TOP_PIECES {
+            break;
         }
     }
-    pieces
-        .iter()
-        .filter(|piece| piece.len() < LONGEST_TITLE)
-        .map(|piece| fold_case(without_number(piece)))
-        .collect()
+    let mut titles = FxHashMap::default();
+    for (piece, end) in pieces {
+        if piece.len() < LONGEST_TITLE {
+            titles
+                .entry(fold_case(without_number(&piece)))
+                .or_insert(end);
+        }
+    }
+    titles
 }
 
 /// A title without the number before it: `79/5. The plan`, `4. The plan`.
@@ -205,10 +215,8 @@ fn is_head_like(text: &str) -> bool {
         && text.chars().filter(|it| it.is_alphabetic()).count() >= 4
 }
 
-/// Lines that differ only in their figures are the same head.
+/// Lines that differ only in a number at their end or beginning are the same head.
 fn key(text: &str) -> String {
-    fold_case(text)
-        .chars()
-        .map(|it| if it.is_ascii_digit() { '#' } else { it })
-        .collect()
+    let is_edge = |it: char| it.is_ascii_digit() || it == ' ';
+    fold_case(text.trim_matches(is_edge))
 }

@@ -50,7 +50,9 @@ impl Vocabulary {
             }
             let half = std::mem::take(&mut first)
                 || (breaks && end + 3 >= line.len() && ends_at(line, end));
-            if half {
+            // `human- made`: what a line's end left when the lines were joined without a look.
+            first = line.get(end..).is_some_and(|rest| rest.starts_with("- "));
+            if half || first {
                 previous = None;
                 continue;
             }

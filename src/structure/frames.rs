@@ -2,6 +2,7 @@
 
 use super::mark::{Decoration, Mark};
 use super::piece::Piece;
+use super::sections::Section;
 use super::shape::is_closing_quote;
 use crate::model::{BlockKind, ClauseId, Label, Numeral};
 
@@ -59,6 +60,8 @@ pub(super) struct Frame {
     suffix: String,
     indent: usize,
     quote_open: bool,
+    /// The heading that the whole list stands under; only for the outermost item.
+    pub(super) base: Option<Section>,
 }
 
 /// How a label relates to the one before it in its list.
@@ -105,6 +108,12 @@ impl Frames {
         self.open.last()
     }
 
+    /// The heading that the open list stands under, when its outermost item is carried on.
+    pub(super) fn base_of(&self, fit: Fit) -> Option<Section> {
+        let carried_on = fit.keep == 0 && fit.sequence == Sequence::Expected;
+        self.open.first().filter(|_| carried_on)?.base.clone()
+    }
+
     pub(super) fn keep(&mut self, levels: usize) {
         self.open.truncate(levels.min(MOST_LEVELS));
     }
@@ -143,6 +152,7 @@ impl Frames {
         style: Style,
         label: Option<&Label>,
         piece: &Piece,
+        base: Option<Section>,
     ) {
         if self.open.len() >= MOST_LEVELS {
             self.open.pop();
@@ -157,6 +167,7 @@ impl Frames {
             suffix: label.map(|l| l.suffix.clone()).unwrap_or_default(),
             indent: piece.block.indent,
             quote_open,
+            base,
         });
         self.close_quotes(&piece.block.text);
     }

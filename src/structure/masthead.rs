@@ -35,8 +35,8 @@ pub(super) fn read(meta: &[Block], furniture: &[Furniture], lines: &[&str]) -> M
     let date = apart
         .iter()
         .find_map(|line| find_date(line))
-        .or_else(|| declared("date").map(str::to_string))
         .or_else(|| lines.iter().find_map(|line| find_date(line)))
+        .or_else(|| declared("date").map(str::to_string))
         .unwrap_or_default();
     let everywhere = || lines.iter().chain(&apart);
     Masthead {

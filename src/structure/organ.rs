@@ -170,6 +170,18 @@ const NO_VERBS: [&str; 18] = [
     "members'", "measures", "efforts", "his", "regards", "unless", "across", "perhaps",
 ];
 
+/// Words in `-ing` at the front of a sentence that are no participles.
+const NO_PARTICIPLES: [&str; 8] = [
+    "during",
+    "nothing",
+    "notwithstanding",
+    "pending",
+    "king",
+    "spring",
+    "anything",
+    "something",
+];
+
 /// Judges an English paragraph by its first words.
 pub(super) fn lead(text: &str) -> Lead {
     let mut words = text
@@ -189,7 +201,9 @@ pub(super) fn lead(text: &str) -> Lead {
         verb = next.to_ascii_lowercase();
     }
     let verb = verb.as_str();
-    if (verb.ends_with("ing") && verb.len() > 5) || PREAMBULAR_WORDS.contains(&verb) {
+    if (verb.ends_with("ing") && verb.len() > 4 && !NO_PARTICIPLES.contains(&verb))
+        || PREAMBULAR_WORDS.contains(&verb)
+    {
         Lead::Preambular
     } else if verb.len() > 3
         && verb.ends_with('s')

@@ -21,6 +21,13 @@ pub(super) struct Region {
     pub(super) articles: bool,
 }
 
+impl Region {
+    /// True where numbered paragraphs are what an organ decides; in a treaty they belong to articles.
+    pub(super) fn operative(self) -> bool {
+        self.organ && !self.articles
+    }
+}
+
 /// Reads the regions in order, each with the piece that it begins at.
 pub(super) fn regions(pieces: &[Piece]) -> Vec<(usize, Region)> {
     let mut regions = Vec::new();

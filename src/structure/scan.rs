@@ -7,7 +7,7 @@
 use super::cursor::Cursor;
 use super::mark::{Decoration, Mark};
 use super::numeral::{Reading, read_letters, spelled};
-use super::shape::{heading_like, is_closing_bracket, is_opening_quote};
+use super::shape::{heading_like, is_closing_bracket, is_opening_quote, word_count};
 use super::words::{WordClass, double_word, label_word};
 
 mod code;
@@ -321,7 +321,11 @@ fn bare_ending(cursor: &Cursor<'_>, found: &Found, spaced: bool, tabbed: bool) -
             found.class,
             Some(WordClass::Operative | WordClass::Preambular)
         ) && found.word.len() == 2;
-        return (titled && (one_paragraph || heading_like(rest, LONGEST_BARE_HEADING)))
+        // `Article 2 (purpose)`, but not `Article 2 (1) of the Treaty …`
+        let remark = matches!(next, '(' | '[')
+            && rest.trim_end().ends_with([')', ']'])
+            && word_count(rest, LONGEST_BARE_HEADING + 1) <= LONGEST_BARE_HEADING;
+        return (titled && (one_paragraph || remark || heading_like(rest, LONGEST_BARE_HEADING)))
             .then_some(true);
     }
     if found.letters || !spaced {

@@ -81,7 +81,9 @@ fn speaks(pieces: &[Piece], at: usize) -> bool {
         .is_some_and(|c| c.is_ascii());
     let heading = matches!(follower.block.kind, crate::model::BlockKind::Heading(_));
     if line.ends_with([',', '،', '，']) {
-        verb || foreign || follower.mark.is_some() || !heading && !line.starts_with("The ")
+        verb || foreign
+            || follower.mark.is_some()
+            || (!heading && follower.block.text.trim_end().ends_with([',', ';']))
     } else {
         verb
     }

@@ -161,8 +161,7 @@ impl Tree {
             ClauseKind::Masthead => self.places.counted(&within(&scope, "masthead"), " "),
             ClauseKind::Closing => {
                 self.frames.clear();
-                let stem = within(&scope, "closing");
-                self.places.numbered_from_second(&stem)
+                self.places.numbered_from_second("closing")
             }
             ClauseKind::Paragraph if is_enacting(&piece.block.text) => {
                 self.places.unique(within(&scope, "enacting formula"))
@@ -175,7 +174,8 @@ impl Tree {
         };
         self.chapeau = None;
         let label = piece.mark.as_ref().map(Mark::to_label);
-        self.push(piece, kind, region.clause, place, label);
+        let parent = region.clause.filter(|_| kind != ClauseKind::Closing);
+        self.push(piece, kind, parent, place, label);
     }
 
     fn footnote(&mut self, piece: &Piece) {

@@ -7,7 +7,7 @@ use crate::model::{ClauseKind, Document, Warning, WarningKind};
 pub(super) fn warnings(document: &Document, regions: &[(usize, Region)]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let has = |kind: ClauseKind| document.clauses.iter().any(|clause| clause.kind == kind);
-    let organ = regions.iter().any(|(_, region)| region.organ);
+    let organ = regions.iter().any(|(_, region)| region.operative());
     let paper = document.masthead.document_type.to_lowercase();
     let resolves = paper.contains("resolution") || paper.contains("decision");
     if (organ || resolves) && !has(ClauseKind::Operative) && !has(ClauseKind::Subparagraph) {

@@ -17,6 +17,9 @@ impl Tree {
         strong: bool,
         next: Option<&Mark>,
     ) {
+        if piece.block.continues_item && self.option_inside_item(piece) {
+            return;
+        }
         let reading = piece
             .mark
             .as_ref()
@@ -88,6 +91,24 @@ impl Tree {
             self.frames.clear();
         }
         self.heading_since = true;
+    }
+
+    /// `Option 1:` inside an item heads the paragraphs of that item only.
+    fn option_inside_item(&mut self, piece: &Piece) -> bool {
+        let Some(name) = option_name(&piece.block.text) else {
+            return false;
+        };
+        let item = self
+            .frames
+            .carried_on_by(piece, false, false)
+            .filter(|_| !self.heading_since)
+            .map(|frame| (frame.clause, within(&frame.place, &name)));
+        let Some((clause, place)) = item else {
+            return false;
+        };
+        let place = self.places.unique(place);
+        self.push(piece, ClauseKind::Heading, Some(clause), place, None);
+        true
     }
 
     /// Which reading of `I.` or `C.` carries on an open row of headings, or begins one.

@@ -18,6 +18,7 @@ impl Tree {
         if fit.reading < mark.readings.len() {
             mark.readings.swap(0, fit.reading);
         }
+        let carried_on = self.frames.base_of(fit);
         self.frames.keep(fit.keep);
         self.heading_since = false;
         let outermost = self.frames.is_empty();
@@ -28,14 +29,16 @@ impl Tree {
                 (Some(frame.clause), within(&region, code_name(&mark)))
             }
             Some(frame) => (Some(frame.clause), below(&frame.place, &mark)),
-            None => self.outermost_place(&mark, preambular),
+            None => self.outermost_place(&mark, preambular, carried_on.as_ref()),
         };
         let place = self.places.unique(place);
         let label = mark.to_label();
         self.numbering.item(&place, &label, fit.sequence);
         let kind = self.item_kind(&mark, titled, outermost, preambular, parent);
         let id = self.push(piece, kind, parent, place.clone(), Some(label.clone()));
-        self.open_item(piece, &mark, id, place, &label);
+        let base = outermost
+            .then(|| self.base_for(mark.numeral() == Numeral::Arabic, carried_on.as_ref()));
+        self.open_item(piece, &mark, id, place, &label, base);
         self.operative_seen |= kind == ClauseKind::Operative;
         self.chapeau = None;
     }
@@ -61,8 +64,7 @@ impl Tree {
             return fit;
         }
         let fit = self.frames.fit(piece, mark, next);
-        let runs_on = self.region.through
-            && fit.keep == 0
+        let runs_on = fit.keep == 0
             && matches!(fit.sequence, Sequence::Jumps(_))
             && mark.numeral() == Numeral::Arabic;
         if runs_on {
@@ -92,7 +94,12 @@ impl Tree {
     }
 
     /// Parent and place of an item that stands under no other item.
-    fn outermost_place(&self, mark: &Mark, preambular: bool) -> (Option<ClauseId>, String) {
+    fn outermost_place(
+        &self,
+        mark: &Mark,
+        preambular: bool,
+        carried_on: Option<&Section>,
+    ) -> (Option<ClauseId>, String) {
         let region = self.sections.region();
         let core = mark.core();
         if let Some(class) = mark.class {
@@ -127,17 +134,14 @@ impl Tree {
         if let Some(chapeau) = self.chapeau.as_ref().filter(|_| lettered) {
             return (Some(chapeau.clause), below(&chapeau.place, mark));
         }
-        if arabic && self.region.organ && self.region.through_or_flat(&self.sections.base()) {
+        let base = self.base_for(arabic, carried_on);
+        if arabic && self.region.operative() && !base.bracketed {
             return (
                 region.clause,
                 within(&region.place, &format!("OP{core}{}", inner(mark))),
             );
         }
-        let section = if arabic && self.region.through {
-            region
-        } else {
-            self.sections.base()
-        };
+        let section = base;
         let place = if section.bracketed {
             format!("{}({core}){}", section.place, inner(mark))
         } else if arabic {
@@ -146,6 +150,15 @@ impl Tree {
             within(&section.place, &format!("({core}){}", inner(mark)))
         };
         (section.clause, place)
+    }
+
+    /// The heading that an outermost item stands under: that of the list it carries on, or the nearest.
+    fn base_for(&self, arabic: bool, carried_on: Option<&Section>) -> Section {
+        match carried_on {
+            Some(base) => base.clone(),
+            None if arabic && self.region.through => self.sections.region(),
+            None => self.sections.base(),
+        }
     }
 
     fn item_kind(
@@ -174,7 +187,7 @@ impl Tree {
         if !outermost || under_paragraph {
             return ClauseKind::Subparagraph;
         }
-        if self.region.organ && mark.numeral() == Numeral::Arabic {
+        if self.region.operative() && mark.numeral() == Numeral::Arabic {
             ClauseKind::Operative
         } else {
             ClauseKind::Paragraph
@@ -189,10 +202,11 @@ impl Tree {
         id: ClauseId,
         place: String,
         label: &crate::model::Label,
+        base: Option<Section>,
     ) {
         let style = Frames::style_of(piece, Some(mark), 0);
         let Some(within) = &mark.inner else {
-            self.frames.push(id, place, style, Some(label), piece);
+            self.frames.push(id, place, style, Some(label), piece, base);
             return;
         };
         let outer = crate::model::Label {
@@ -204,10 +218,16 @@ impl Tree {
             .unwrap_or(&place)
             .to_string();
         self.frames
-            .push(id, outer_place, style, Some(&outer), piece);
+            .push(id, outer_place, style, Some(&outer), piece, base);
         let inner_style = Frames::style_of(piece, Some(within), 0).printed();
-        self.frames
-            .push(id, place, inner_style, Some(&within.to_label()), piece);
+        self.frames.push(
+            id,
+            place,
+            inner_style,
+            Some(&within.to_label()),
+            piece,
+            None,
+        );
     }
 
     pub(super) fn bullet(&mut self, piece: &Piece) {
@@ -240,18 +260,11 @@ impl Tree {
             // The next bullets of the list hang under the same paragraph.
             self.chapeau = chapeau;
         }
-        self.frames.push(id, place, style, None, piece);
+        self.frames.push(id, place, style, None, piece, None);
     }
 
     pub(super) fn chapeau(&mut self, clause: ClauseId, place: String) {
         self.chapeau = Some(Chapeau { clause, place });
-    }
-}
-
-impl crate::structure::region::Region {
-    /// True when paragraphs here are called operative: in no numbered article.
-    fn through_or_flat(self, base: &Section) -> bool {
-        self.through || !base.bracketed
     }
 }
 

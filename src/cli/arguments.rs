@@ -13,7 +13,8 @@ Example:
   clausediff L.6.txt L.6-Rev.1.txt -o changes.md
 
 Exit codes: 0 no change, 1 changes, 2 trouble. What --ignore names is no
-change; what --only leaves out still is one.";
+change; what --only leaves out still is one. JSON holds every change whatever
+these two say. A draft whose file is named like a command: ./outline";
 
 /// Compare two drafts of a negotiated text clause by clause.
 #[derive(Debug, Parser)]
@@ -31,12 +32,12 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
-    pub(super) compare: Option<Compare>,
+    pub(super) compare: Compare,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Show what is understood of one draft: places, kinds, what was taken off
+    /// Show what is understood of one draft
     Outline(Outline),
     /// Print completions for a shell
     Completions {
@@ -51,28 +52,31 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Compare {
     /// Earlier draft; `-` reads standard input
-    pub(super) old: PathBuf,
+    #[arg(required = true)]
+    pub(super) old: Option<PathBuf>,
     /// Later draft; `-` reads standard input
-    pub(super) new: PathBuf,
+    #[arg(required = true)]
+    pub(super) new: Option<PathBuf>,
 
-    /// Write to a file: its name tells the format (.md, .json, .txt)
+    /// Write to a file, in the format of its name: .md, .json, .txt
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
-    /// Choose the format
+    /// Choose the format: terminal, markdown, json
     #[arg(short, long, value_enum, help_heading = "Output")]
+    #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
-    /// Tell why the clause with this place was paired as it was (OP4, old:OP3)
+    /// Tell why the clause at OP4, or old:OP3, was paired as it was
     #[arg(long, value_name = "PLACE", help_heading = "Output")]
     #[arg(conflicts_with_all = ["format", "stat", "whole", "all"])]
     pub(super) explain: Option<String>,
 
-    /// Show only these changes
+    /// Show only these: added, removed, amended, split, merged, moved, renumbered
     #[arg(long, value_enum, value_delimiter = ',', value_name = "CHANGE,…")]
-    #[arg(help_heading = "What to show")]
+    #[arg(help_heading = "What to show", hide_possible_values = true)]
     pub(super) only: Vec<Only>,
-    /// Leave out changes of these classes
+    /// Leave out these classes: editorial, consequential
     #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASS,…")]
-    #[arg(help_heading = "What to show")]
+    #[arg(help_heading = "What to show", hide_possible_values = true)]
     pub(super) ignore: Vec<Ignore>,
     /// Show one line for each change, without its words
     #[arg(long, help_heading = "What to show")]
@@ -89,9 +93,9 @@ pub(super) struct Compare {
     #[arg(help_heading = "What to show", hide_default_value = true)]
     pub(super) context: usize,
 
-    /// Lay the words out
+    /// Lay the words out inline or side-by-side
     #[arg(long, value_enum, default_value_t, help_heading = "On the terminal")]
-    #[arg(hide_default_value = true)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(super) layout: Layout,
     #[command(flatten)]
     pub(super) look: Look,
@@ -113,11 +117,12 @@ impl Compare {
 pub(super) struct Outline {
     /// Draft to read; `-` reads standard input
     pub(super) draft: PathBuf,
-    /// Write to a file: its name tells the format (.json, .txt)
+    /// Write to a file, in the format of its name: .json, .txt
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
-    /// Choose the format
+    /// Choose the format: terminal, json
     #[arg(short, long, value_enum, help_heading = "Output")]
+    #[arg(hide_possible_values = true)]
     pub(super) format: Option<OutlineFormat>,
     #[command(flatten)]
     pub(super) look: Look,
@@ -127,9 +132,12 @@ pub(super) struct Outline {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "On the terminal")]
 pub(super) struct Look {
-    /// Use colour; by default NO_COLOR, CLICOLOR_FORCE and the terminal decide
+    #[arg(
+        help = "Use colour: always, never, or auto, which asks NO_COLOR, then \
+                  CLICOLOR_FORCE, then whether the output is a terminal"
+    )]
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
-    #[arg(hide_default_value = true)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(super) color: When,
     /// Wrap to N columns instead of the terminal's width
     #[arg(long, value_name = "N", value_parser = width)]
@@ -137,7 +145,7 @@ pub(super) struct Look {
     /// Use the pager even if the report fits the screen
     #[arg(long, overrides_with = "no_pager")]
     pub(super) pager: bool,
-    /// Use no pager, which CLAUSEDIFF_PAGER or PAGER names
+    #[arg(help = "Use no pager; CLAUSEDIFF_PAGER or PAGER names the one that is used")]
     #[arg(long, overrides_with = "pager")]
     pub(super) no_pager: bool,
 }

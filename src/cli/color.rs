@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn the_option_wins_then_the_variables_then_the_terminal() {
         use When::{Always, Auto, Never};
-        let cases: [(When, bool, &[(&str, &str)], bool); 10] = [
+        type Variables = &'static [(&'static str, &'static str)];
+        let cases: [(When, bool, Variables, bool); 10] = [
             (Auto, true, &[], true),
             (Auto, false, &[], false),
             (Auto, true, &[("NO_COLOR", "1")], false),

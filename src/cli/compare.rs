@@ -13,7 +13,9 @@ use crate::report::{Filter, explain, json, markdown};
 
 /// Compares two drafts and writes the report.
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
-    let (old, new) = (arguments.old.as_path(), arguments.new.as_path());
+    // The parser asks for both unless a command is given.
+    let drafts = arguments.old.as_deref().zip(arguments.new.as_deref());
+    let (old, new) = drafts.ok_or(Trouble::NothingAsked)?;
     if is_standard_input(old) && is_standard_input(new) {
         return Err(Error::StandardInputTwice.into());
     }

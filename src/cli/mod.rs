@@ -49,12 +49,10 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(arguments: Arguments) -> Result<Exit, Trouble> {
-    match (arguments.command, arguments.compare) {
-        (Some(Command::Outline(arguments)), _) => outline::run(&arguments),
-        (Some(Command::Completions { shell }), _) => shell::completions(shell),
-        (Some(Command::Man), _) => shell::man(),
-        (None, Some(arguments)) => compare::run(&arguments),
-        // The parser asks for drafts or a command, so this is never reached.
-        (None, None) => Err(Trouble::NothingAsked),
+    match arguments.command {
+        Some(Command::Outline(arguments)) => outline::run(&arguments),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man) => shell::man(),
+        None => compare::run(&arguments.compare),
     }
 }

@@ -136,7 +136,12 @@ fn write_file(
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let file = new_file(folder)?;
+    if !folder.is_dir() {
+        let missing = format!("there is no folder {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, missing));
+    }
+    // The reason without the name of a file that the user never asked for.
+    let file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
     buffered(file.as_file(), report)?;
     if let Some(existing) = existing {
         file.as_file().set_permissions(existing.permissions())?;

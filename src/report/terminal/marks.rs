@@ -49,6 +49,7 @@ fn separate(before: Option<char>, next: char, text: &mut String) {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)] // marks are ASCII
 mod tests {
     use super::*;
     use proptest::prelude::*;

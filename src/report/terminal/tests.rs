@@ -10,8 +10,8 @@ fn shown(options: &Options) -> String {
 
 fn with(detail: Detail, width: usize) -> Options {
     Options {
-        detail,
         width,
+        detail,
         ..Options::default()
     }
 }

@@ -15,7 +15,7 @@ const OPENING_WORDS: usize = 5;
 const WORTH_LEAVING_OUT: usize = 6;
 /// Stands where words that stayed are left out.
 const LEFT_OUT: &str = "…";
-/// Stands for a line break that went, between the words of both drafts: two clauses that became one.
+/// Stands for a line break that went, among words that stayed: two clauses that became one.
 const GONE_BREAK: &str = " ¶ ";
 
 /// How the words of a change are shown.
@@ -39,7 +39,7 @@ pub(super) fn spans(edits: &[Edit], view: View) -> Vec<Span> {
     let is_whole = runs.iter().all(|run| run.style != Style::Plain);
     let mut spans = Vec::new();
     for (index, run) in runs.iter().enumerate() {
-        push(run, view, &mut spans);
+        push(run, view, is_whole, &mut spans);
         spans.extend(
             runs.get(index + 1)
                 .and_then(|next| between(run, next, is_whole)),
@@ -53,7 +53,7 @@ struct Run<'a> {
     style: Style,
 }
 
-fn run<'a>(edit: &'a Edit, index: usize, count: usize, view: View) -> Option<Run<'a>> {
+fn run(edit: &Edit, index: usize, count: usize, view: View) -> Option<Run<'_>> {
     let (text, style) = match (edit.op, view.side) {
         (EditOp::Equal, Some(Side::Old)) => (edit.in_old(), Style::Plain),
         (EditOp::Equal, _) => (edit.in_new(), Style::Plain),
@@ -105,17 +105,19 @@ fn elide_line(line: &str, head: usize, tail: usize) -> String {
         None
     };
     match kept {
-        Some((head, tail)) if tail.is_empty() => format!("{head} {LEFT_OUT}"),
+        Some((head, "")) => format!("{head} {LEFT_OUT}"),
         Some((head, tail)) => format!("{head} {LEFT_OUT} {tail}"),
         None => line.to_owned(),
     }
 }
 
 /// Writes a run; white space at the ends of changed words stands outside of their marks.
-fn push(run: &Run<'_>, view: View, spans: &mut Vec<Span>) {
+fn push(run: &Run<'_>, view: View, is_whole: bool, spans: &mut Vec<Span>) {
     let with_marks = view.marks;
     let text = match run.style {
-        Style::Deleted if view.side.is_none() => Cow::Owned(run.text.replace('\n', GONE_BREAK)),
+        Style::Deleted if view.side.is_none() && !is_whole => {
+            Cow::Owned(run.text.replace('\n', GONE_BREAK))
+        }
         _ => Cow::Borrowed(run.text.as_ref()),
     };
     if run.style == Style::Plain {

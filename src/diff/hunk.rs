@@ -51,7 +51,10 @@ pub(super) fn push(hunks: &mut Vec<Hunk>, hunk: Hunk) {
 
 /// How many elements two slices share at their beginning.
 pub(super) fn common_prefix(old: &[u32], new: &[u32]) -> usize {
-    old.iter().zip(new).take_while(|(old, new)| old == new).count()
+    old.iter()
+        .zip(new)
+        .take_while(|(old, new)| old == new)
+        .count()
 }
 
 /// How many elements two slices share at their end.

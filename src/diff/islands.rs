@@ -55,8 +55,10 @@ impl<'units> Texts<'units> {
         let both_old = !last.old.is_empty() && !next.old.is_empty();
         let both_new = !last.new.is_empty() && !next.new.is_empty();
         let runs = i64::from(RUN) * (i64::from(both_old) + i64::from(both_new));
-        let deleted = self.worth_old.total(last.old.clone()) + self.worth_old.total(next.old.clone());
-        let inserted = self.worth_new.total(last.new.clone()) + self.worth_new.total(next.new.clone());
+        let deleted =
+            self.worth_old.total(last.old.clone()) + self.worth_old.total(next.old.clone());
+        let inserted =
+            self.worth_new.total(last.new.clone()) + self.worth_new.total(next.new.clone());
         runs.max((deleted.min(inserted) / REPLACED_FOR_ONE_KEPT).min(NO_ACCIDENT))
     }
 

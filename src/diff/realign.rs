@@ -102,7 +102,11 @@ fn step(
     }
     if old.is_some() {
         let opened = above.kept.saturating_sub(RUN);
-        let state = if above.deleted >= opened { DELETED } else { KEPT };
+        let state = if above.deleted >= opened {
+            DELETED
+        } else {
+            KEPT
+        };
         cell.deleted = above.deleted.max(opened);
         from |= state << 2;
     }
@@ -113,7 +117,11 @@ fn step(
         }
         .best();
         let opened = score.saturating_sub(RUN);
-        let state = if before.inserted >= opened { INSERTED } else { state };
+        let state = if before.inserted >= opened {
+            INSERTED
+        } else {
+            state
+        };
         cell.inserted = before.inserted.max(opened);
         from |= state << 4;
     }

@@ -23,7 +23,9 @@ impl Printed<'_> {
 
     /// Where a unit begins; the end of the text after the last one.
     fn unit_start(&self, at: usize) -> usize {
-        self.units.get(at).map_or(self.text.len(), |unit| unit.start)
+        self.units
+            .get(at)
+            .map_or(self.text.len(), |unit| unit.start)
     }
 
     fn has_gap(&self, at: usize) -> bool {
@@ -41,12 +43,20 @@ pub(super) fn edits(old: Printed<'_>, new: Printed<'_>, hunks: &[Hunk]) -> Vec<E
     let (mut at_old, mut at_new) = (0, 0);
     for hunk in hunks {
         let (cut_old, cut_new) = cuts(old, new, hunk);
-        push_equal(&mut edits, old.slice(at_old..cut_old.start), new.slice(at_new..cut_new.start));
+        push_equal(
+            &mut edits,
+            old.slice(at_old..cut_old.start),
+            new.slice(at_new..cut_new.start),
+        );
         push_changed(&mut edits, EditOp::Delete, old.slice(cut_old.clone()));
         push_changed(&mut edits, EditOp::Insert, new.slice(cut_new.clone()));
         (at_old, at_new) = (cut_old.end, cut_new.end);
     }
-    push_equal(&mut edits, old.slice(at_old..old.text.len()), new.slice(at_new..new.text.len()));
+    push_equal(
+        &mut edits,
+        old.slice(at_old..old.text.len()),
+        new.slice(at_new..new.text.len()),
+    );
     edits
 }
 
@@ -96,6 +106,7 @@ fn cuts(old: Printed<'_>, new: Printed<'_>, hunk: &Hunk) -> (Range<usize>, Range
 }
 
 /// Whether a hunk begins or ends its text.
+#[derive(Clone, Copy)]
 struct Place {
     first: bool,
     last: bool,
@@ -117,7 +128,10 @@ impl Place {
 /// two can be given away.
 fn one_sided(gap: bool, front: bool, back: bool, place: Place) -> (bool, bool) {
     match place {
-        Place { first: true, last: true } => (false, false),
+        Place {
+            first: true,
+            last: true,
+        } => (false, false),
         Place { first: true, .. } => (false, gap || !back),
         Place { last: true, .. } => (gap || !front, false),
         _ if front == gap => (true, false),

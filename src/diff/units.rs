@@ -140,9 +140,13 @@ fn is_thousands(text: &str, last: &Unit, start: usize, end: usize) -> bool {
         return false;
     }
     let before = printed(last.start, last.end);
-    let last_group = before.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']).next_back();
-    matches!(printed(last.end, start), " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
-        && last_group.is_some_and(|group| (1..=3).contains(&group.len()) && is_digits(group))
+    let last_group = before
+        .split([' ', '\u{a0}', '\u{202f}', '\u{2009}'])
+        .next_back();
+    matches!(
+        printed(last.end, start),
+        " " | "\u{a0}" | "\u{202f}" | "\u{2009}"
+    ) && last_group.is_some_and(|group| (1..=3).contains(&group.len()) && is_digits(group))
 }
 
 fn is_digits(text: &str) -> bool {
@@ -154,7 +158,9 @@ fn kind(key: &str) -> Kind {
         return word_kind(key);
     }
     match key {
-        "." | ";" | ":" | "?" | "!" | "。" | "；" | "：" | "？" | "！" | "؟" | "؛" => Kind::Stop,
+        "." | ";" | ":" | "?" | "!" | "。" | "；" | "：" | "？" | "！" | "؟" | "؛" => {
+            Kind::Stop
+        }
         "," | "，" | "、" | "،" => Kind::Comma,
         "(" | "[" | "{" | "（" | "「" | "《" => Kind::Opening,
         ")" | "]" | "}" | "）" | "」" | "》" => Kind::Closing,
@@ -196,9 +202,52 @@ const CONJUNCTIONS: &[&str] = &[
 
 /// Longer words that only hold others together, in English, French, Spanish and Russian.
 const SMALL_WORDS: &[&str] = &[
-    "that", "this", "with", "from", "into", "upon", "such", "their", "these", "those", "which",
-    "where", "when", "than", "then", "been", "have", "were", "will", "also", "other", "there",
-    "The", "In", "A", "An", "dans", "pour", "avec", "leur", "leurs", "cette", "ainsi", "aussi",
-    "sont", "dont", "para", "como", "esta", "este", "sobre", "entre", "также", "этой", "этих",
-    "как", "для", "что",
+    "that",
+    "this",
+    "with",
+    "from",
+    "into",
+    "upon",
+    "such",
+    "their",
+    "these",
+    "those",
+    "which",
+    "where",
+    "when",
+    "than",
+    "then",
+    "been",
+    "have",
+    "were",
+    "will",
+    "also",
+    "other",
+    "there",
+    "The",
+    "In",
+    "A",
+    "An",
+    "dans",
+    "pour",
+    "avec",
+    "leur",
+    "leurs",
+    "cette",
+    "ainsi",
+    "aussi",
+    "sont",
+    "dont",
+    "para",
+    "como",
+    "esta",
+    "este",
+    "sobre",
+    "entre",
+    "также",
+    "этой",
+    "этих",
+    "как",
+    "для",
+    "что",
 ];

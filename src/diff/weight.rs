@@ -50,7 +50,13 @@ impl Worth {
 
     /// The worth of the units in a range.
     pub(super) fn total(&self, range: Range<usize>) -> i64 {
-        let upto = |at: usize| self.before.get(at).or(self.before.last()).copied().unwrap_or_default();
+        let upto = |at: usize| {
+            self.before
+                .get(at)
+                .or(self.before.last())
+                .copied()
+                .unwrap_or_default()
+        };
         upto(range.end.max(range.start)) - upto(range.start)
     }
 }

@@ -1,8 +1,7 @@
 //! Which words of two sequences correspond: coarse first, then exact where it counts.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
-use super::hunk::{Hunk, common_prefix, common_suffix, push};
+use super::anchors::{Shortest, shortest};
+use super::hunk::{Hunk, push};
 use super::realign;
 use super::units::Unit;
 use super::weight::Worth;
@@ -16,40 +15,17 @@ const REALIGN_CELLS: usize = 1 << 20;
 const SURE_STRETCH: i64 = 96;
 
 /// Aligns two texts.
-pub(super) fn align(old: &[Unit], new: &[Unit]) -> Vec<Hunk> {
+pub(super) fn align(old: &[Unit], new: &[Unit]) -> Shortest {
     let keys = |units: &[Unit]| units.iter().map(|unit| unit.key).collect::<Vec<_>>();
-    let shortest = shortest(&keys(old), &keys(new));
-    regions(old, &shortest)
-        .into_iter()
-        .fold(Vec::new(), |mut hunks, region| {
-            for hunk in improved(old, new, region) {
-                push(&mut hunks, hunk);
-            }
-            hunks
-        })
-}
-
-/// The shortest edit script, in linear space.
-fn shortest(old: &[u32], new: &[u32]) -> Vec<Hunk> {
-    let prefix = common_prefix(old, new);
-    let (old, new) = (
-        old.get(prefix..).unwrap_or_default(),
-        new.get(prefix..).unwrap_or_default(),
-    );
-    let suffix = common_suffix(old, new);
-    let old = old.get(..old.len() - suffix).unwrap_or_default();
-    let new = new.get(..new.len() - suffix).unwrap_or_default();
-    let mut hunks = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
-        if !matches!(op, DiffOp::Equal { .. }) {
-            let hunk = Hunk {
-                old: op.old_range(),
-                new: op.new_range(),
-            };
-            push(&mut hunks, hunk.offset(prefix, prefix));
+    let mut found = shortest(&keys(old), &keys(new));
+    let mut hunks = Vec::with_capacity(found.hunks.len());
+    for region in regions(old, &found.hunks) {
+        for hunk in improved(old, new, region) {
+            push(&mut hunks, hunk);
         }
     }
-    hunks
+    found.hunks = hunks;
+    found
 }
 
 /// Hunks between which nothing stands that is certainly no accident, and their like on either side.

@@ -106,6 +106,7 @@ fn cuts(old: Printed<'_>, new: Printed<'_>, hunk: &Hunk) -> (Range<usize>, Range
 }
 
 /// Whether a hunk begins or ends its text.
+#[derive(Clone, Copy)]
 struct Place {
     first: bool,
     last: bool,

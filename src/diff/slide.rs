@@ -4,6 +4,8 @@
 //! date" say the same; the first is a phrase. Nothing here changes how many
 //! words are kept.
 
+use std::ops::Range;
+
 use super::hunk::Hunk;
 use super::units::{Kind, Unit};
 
@@ -16,46 +18,34 @@ pub(super) fn slide(old: &[Unit], new: &[Unit], hunks: &mut [Hunk]) {
             continue;
         };
         if hunk.old.is_empty() {
-            let room = room(
-                before.map(|hunk| hunk.new.end),
-                after.map(|hunk| hunk.new.start),
-                new.len(),
-            );
-            let shift = best_shift(new, &hunk.new, room);
-            *hunk = shifted(hunk, shift);
+            let before = before.map(|hunk| hunk.new.end);
+            let after = after.map(|hunk| hunk.new.start);
+            let best = best_start(new, &hunk.new, &room(before, after, new.len()));
+            hunk.old = moved(&hunk.old, hunk.new.start, best);
+            hunk.new = moved(&hunk.new, hunk.new.start, best);
         } else if hunk.new.is_empty() {
-            let room = room(
-                before.map(|hunk| hunk.old.end),
-                after.map(|hunk| hunk.old.start),
-                old.len(),
-            );
-            let shift = best_shift(old, &hunk.old, room);
-            *hunk = shifted(hunk, shift);
+            let before = before.map(|hunk| hunk.old.end);
+            let after = after.map(|hunk| hunk.old.start);
+            let best = best_start(old, &hunk.old, &room(before, after, old.len()));
+            hunk.new = moved(&hunk.new, hunk.old.start, best);
+            hunk.old = moved(&hunk.old, hunk.old.start, best);
         }
     }
 }
 
 /// The units among which a hunk may slide: one equal unit stays between it and its neighbours.
-fn room(
-    before_end: Option<usize>,
-    after_start: Option<usize>,
-    len: usize,
-) -> std::ops::Range<usize> {
+fn room(before_end: Option<usize>, after_start: Option<usize>, len: usize) -> Range<usize> {
     before_end.map_or(0, |end| end + 1)..after_start.map_or(len, |start| start.saturating_sub(1))
 }
 
-fn shifted(hunk: &Hunk, shift: isize) -> Hunk {
-    let moved = |range: &std::ops::Range<usize>| {
-        range.start.saturating_add_signed(shift)..range.end.saturating_add_signed(shift)
-    };
-    Hunk {
-        old: moved(&hunk.old),
-        new: moved(&hunk.new),
-    }
+/// A range as far on, or back, as `to` lies from `from`.
+fn moved(range: &Range<usize>, from: usize, to: usize) -> Range<usize> {
+    let moved = |at: usize| (at + to).saturating_sub(from);
+    moved(range.start)..moved(range.end)
 }
 
-/// How far a run is best moved: negative towards the beginning of the text.
-fn best_shift(units: &[Unit], run: &std::ops::Range<usize>, room: std::ops::Range<usize>) -> isize {
+/// Where a run best begins of all places that give back the same text.
+fn best_start(units: &[Unit], run: &Range<usize>, room: &Range<usize>) -> usize {
     let same = |one: usize, other: usize| match (units.get(one), units.get(other)) {
         (Some(one), Some(other)) => one.key == other.key,
         _ => false,
@@ -64,18 +54,15 @@ fn best_shift(units: &[Unit], run: &std::ops::Range<usize>, room: std::ops::Rang
     while start > room.start && same(start - 1, start - 1 + run.len()) {
         start -= 1;
     }
-    let mut best = (i32::MIN, start);
-    loop {
+    let mut best = (boundaries(units, start, start + run.len()), start);
+    while start + run.len() < room.end && same(start, start + run.len()) {
+        start += 1;
         let score = boundaries(units, start, start + run.len());
         if score > best.0 {
             best = (score, start);
         }
-        if start + run.len() >= room.end || !same(start, start + run.len()) {
-            break;
-        }
-        start += 1;
     }
-    best.1 as isize - run.start as isize
+    best.1
 }
 
 /// How well a run of units stands by itself: the sum for its beginning and its end.

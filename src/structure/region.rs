@@ -5,6 +5,7 @@
 //! section III); in others they begin anew under each (`Art. 4(2)`).
 
 use super::classify::is_annex;
+use super::mark::Decoration;
 use super::piece::{Piece, Role};
 use crate::model::{ClauseKind, Numeral};
 
@@ -76,7 +77,7 @@ impl Count {
         if mark.numeral() != Numeral::Arabic || !outermost {
             return;
         }
-        self.region.numbered = true;
+        self.region.numbered |= mark.decoration != Decoration::Round;
         let number = mark.ordinal();
         if self.heading_since && self.last > 0 {
             if number == self.last + 1 {

@@ -1,6 +1,6 @@
 //! Headings: what they close, and what stands under them.
 
-use super::Tree;
+use super::{Since, Tree};
 use crate::model::{ClauseKind, Numeral};
 use crate::structure::mark::Mark;
 use crate::structure::piece::Piece;
@@ -78,6 +78,7 @@ impl Tree {
         self.article_seen |= mark
             .as_ref()
             .is_some_and(|mark| mark.class == Some(WordClass::Article));
+        let weak = rank == Rank::Weak;
         self.sections.push(Section {
             scope: if labelled { place.clone() } else { above.scope },
             bracketed: cited,
@@ -90,7 +91,11 @@ impl Tree {
         if strong && !self.region.through {
             self.frames.clear();
         }
-        self.heading_since = true;
+        self.heading_since = if weak && self.heading_since != Since::Heading {
+            Since::Line
+        } else {
+            Since::Heading
+        };
     }
 
     /// `Option 1:` inside an item heads the paragraphs of that item only.
@@ -101,7 +106,7 @@ impl Tree {
         let item = self
             .frames
             .carried_on_by(piece, false, false)
-            .filter(|_| !self.heading_since)
+            .filter(|_| self.heading_since == Since::Nothing)
             .map(|frame| (frame.clause, within(&frame.place, &name)));
         let Some((clause, place)) = item else {
             return false;

@@ -11,6 +11,7 @@ use crate::model::{ClauseKind, Numeral};
 
 /// How one region numbers its paragraphs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // four independent facts, not one state
 pub(super) struct Region {
     /// Numbers run on from one heading to the next.
     pub(super) through: bool,

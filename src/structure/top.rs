@@ -36,13 +36,12 @@ pub(super) fn recognise(pieces: &mut [Piece]) -> Top {
         organs: find_organs(pieces),
         ..Top::default()
     };
-    match top.organs.first().copied() {
-        Some(organ) => above_organ(pieces, organ, &mut top),
-        None => {
-            loose_lines(pieces, &mut top);
-            if top.title.is_none() {
-                first_heading(pieces, &mut top);
-            }
+    if let Some(organ) = top.organs.first().copied() {
+        above_organ(pieces, organ, &mut top);
+    } else {
+        loose_lines(pieces, &mut top);
+        if top.title.is_none() {
+            first_heading(pieces, &mut top);
         }
     }
     for organ in top.organs.clone() {

@@ -66,6 +66,7 @@ struct Chapeau {
     place: String,
 }
 
+#[allow(clippy::struct_excessive_bools)] // independent facts about what was passed, not one state
 struct Tree {
     clauses: Vec<Clause>,
     region: Region,

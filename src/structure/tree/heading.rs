@@ -3,6 +3,7 @@
 use super::{Since, Tree};
 use crate::model::{ClauseKind, Numeral};
 use crate::structure::mark::Mark;
+use crate::structure::numeral::Reading;
 use crate::structure::piece::Piece;
 use crate::structure::places::within;
 use crate::structure::sections::{Rank, Section, styled};
@@ -28,10 +29,10 @@ impl Tree {
         let expected = self.sections.make_room(&rank);
         let above = self.sections.top();
         let mut mark = piece.mark.clone();
-        if let Some(mark) = &mut mark {
-            if reading < mark.readings.len() {
-                mark.readings.swap(0, reading);
-            }
+        if let Some(mark) = &mut mark
+            && reading < mark.readings.len()
+        {
+            mark.readings.swap(0, reading);
         }
         let label = mark.as_ref().map(Mark::to_label);
         let named = mark.as_ref().map(|mark| heading_name(mark, &above));
@@ -120,7 +121,7 @@ impl Tree {
     fn heading_reading(&self, mark: &Mark, next: Option<&Mark>) -> usize {
         let readings = 0..mark.readings.len();
         let last = |reading: usize| self.sections.last_of(mark, reading);
-        let number = |reading: usize| mark.readings.get(reading).map_or(0, |r| r.last());
+        let number = |reading: usize| mark.readings.get(reading).map_or(0, Reading::last);
         let runs_on = |reading: &usize| last(*reading).is_some_and(|l| number(*reading) == l + 1);
         let goes_on = |reading: &usize| {
             let own = mark.readings.get(*reading);

@@ -79,16 +79,15 @@ impl Tree {
     /// A paragraph that stands under a heading, or under nothing.
     fn free_paragraph(&mut self, piece: &Piece) {
         let section = self.sections.top();
-        let place = match option_name(&piece.block.text) {
-            Some(name) => self.places.unique(within(&section.scope, &name)),
-            None => {
-                let word = if self.region.numbered {
-                    "unnumbered para."
-                } else {
-                    "para."
-                };
-                self.places.counted(&within(&section.scope, word), " ")
-            }
+        let place = if let Some(name) = option_name(&piece.block.text) {
+            self.places.unique(within(&section.scope, &name))
+        } else {
+            let word = if self.region.numbered {
+                "unnumbered para."
+            } else {
+                "para."
+            };
+            self.places.counted(&within(&section.scope, word), " ")
         };
         let id = self.push(
             piece,

@@ -6,6 +6,15 @@
 //! that begin at the crate's root (`crate::x`, `clausediff::x`, or enough
 //! `super`s).
 
+// A test that panics has failed, which is what it is for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -88,26 +97,28 @@ impl fmt::Display for Violation {
 
 /// Holds one use against the table.
 fn judge(file: &Path, used: &Used) -> Option<Violation> {
-    let user = module_path(file)
+    let module = module_path(file)
         .first()
         .cloned()
         .unwrap_or_else(|| ROOT.into());
-    if user == used.module {
+    if module == used.module {
         return None;
     }
-    let why = match (tier(&user), tier(&used.module)) {
+    let why = match (tier(&module), tier(&used.module)) {
         (None, _) => "and the first stands in no tier: put it into the table",
         // Whatever the root re-exports is the root's.
-        (Some(user), None) if user < 5 => "which only `cli` and `main` may do",
-        (Some(user), Some(used)) if used > user => "which stands in a higher tier",
-        (Some(user), Some(used)) if used == user && user == 3 => "and no stage uses another stage",
+        (Some(tier), None) if tier < 5 => "which only `cli` and `main` may do",
+        (Some(tier), Some(other)) if other > tier => "which stands in a higher tier",
+        (Some(tier), Some(other)) if other == tier && tier == 3 => {
+            "and no stage uses another stage"
+        }
         (Some(1), Some(1)) => "and tier 1 uses nothing of ours",
         _ => return None,
     };
     Some(Violation {
         file: file.to_owned(),
         line: used.line,
-        user,
+        user: module,
         used: used.module.clone(),
         why,
     })

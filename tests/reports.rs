@@ -3,6 +3,15 @@
 //! The reports are read as their readers read them: the terminal's bytes one
 //! by one, the Markdown by a parser, the JSON by a parser.
 
+// A test that panics has failed, which is what it is for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 mod support;
 
 use std::fs;

@@ -14,6 +14,15 @@
 //! *not* be what the comparison says, so that the day it is, the test asks for
 //! the pair to be moved.
 
+// A test that panics has failed, which is what it is for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 mod support;
 
 use std::fs;

@@ -184,7 +184,7 @@ fn part(
 }
 
 fn paragraph(random: &mut Random, verbs: &'static [&'static str], nested: bool) -> Paragraph {
-    let statements = (0..1 + random.below(2))
+    let statements = (0..=random.below(2))
         .map(|_| statement(random, verbs))
         .collect();
     let children = if nested && random.below(4) == 0 {
@@ -373,10 +373,10 @@ fn texts(form: Form, part: usize, paragraph: &Paragraph, last: bool) -> Vec<Stri
     for (at, statement) in paragraph.statements.iter().enumerate() {
         let words = statement.words.join(" ");
         match (form, at) {
-            (_, 0) => text += &format!("{} {words}", statement.verb),
-            (Form::Numbered, _) => text += &format!(". {} {words}", statement.verb),
+            (_, 0) => text.extend([statement.verb, " ", &words]),
+            (Form::Numbered, _) => text.extend([". ", statement.verb, " ", &words]),
             (Form::Resolution, _) => {
-                text += &format!(", and {} {words}", statement.verb.to_lowercase())
+                text.extend([", and ", &statement.verb.to_lowercase(), " ", &words]);
             }
         }
     }
@@ -467,8 +467,8 @@ fn links(form: Form, old: &[Vec<Item>], new: &[Vec<Item>]) -> Vec<Link> {
                 }),
             }
         }
-        for at in 0..new.len() {
-            if new[at].sources.is_empty() {
+        for (at, item) in new.iter().enumerate() {
+            if item.sources.is_empty() {
                 links.extend(of_new(at).into_iter().map(|text| Link {
                     old: vec![],
                     new: vec![text],

@@ -143,6 +143,7 @@ pub mod diff;
 pub mod error;
 pub mod model;
 pub mod normalise;
+mod parallel;
 pub mod read;
 pub mod report;
 pub mod structure;

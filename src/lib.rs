@@ -118,7 +118,7 @@
 //! | tier | modules | may use |
 //! |---|---|---|
 //! | 5 | `main`, `cli` | everything below |
-//! | 4 | `compare` | 3, 2, 1 |
+//! | 4 | `compare`, `parallel` | each other, 3, 2, 1 |
 //! | 3 | [`read`] [`normalise`] [`structure`] [`align`] [`diff`] [`assess`] [`report`] | 2, 1; never each other |
 //! | 2 | [`model`] | 1 |
 //! | 1 | [`error`], [`text`] | nothing of ours |

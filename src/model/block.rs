@@ -33,6 +33,9 @@ pub struct Block {
     /// Set by the normaliser when the block is only the *continuation* of an
     /// item (a second paragraph of a list item), so that it has no number.
     pub continues_item: bool,
+    /// True when a line break inside `text` means no more than a space
+    /// (Markdown); false where a line may be a paragraph of its own (plain text).
+    pub soft_breaks: bool,
 }
 
 impl Block {

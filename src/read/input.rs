@@ -1,0 +1,61 @@
+//! Getting the bytes of a draft, and no more of them than a draft can have.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::error::{Error, Result};
+
+/// Bytes that a draft may have: 256 MiB.
+///
+/// The longest texts that are negotiated stay under 10 MiB; the stages hold
+/// about ten times the size of the input in memory.
+pub(super) const MAX_BYTES: u64 = 256 * MIB;
+
+const MIB: u64 = 1024 * 1024;
+
+/// Reads all bytes of a file, or of standard input when the path is `-`.
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        return bounded("-", io::stdin().lock()).map_err(|reason| unreadable(path, &reason))?;
+    }
+    let metadata = std::fs::metadata(path).map_err(|reason| unreadable(path, &reason))?;
+    if metadata.is_dir() {
+        return Err(Error::Folder { path: path.into() });
+    }
+    let name = path.display().to_string();
+    check_size(&name, metadata.len())?;
+    let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
+    bounded(&name, file).map_err(|reason| unreadable(path, &reason))?
+}
+
+/// Refuses a size that no draft has.
+pub(super) fn check_size(name: &str, bytes: u64) -> Result<()> {
+    if bytes > MAX_BYTES {
+        return Err(Error::TooLarge {
+            name: name.into(),
+            size: bytes.div_ceil(MIB),
+            limit: MAX_BYTES / MIB,
+        });
+    }
+    Ok(())
+}
+
+/// Reads to the end, but gives up one byte past the limit: pipes and devices tell no size beforehand.
+fn bounded(name: &str, input: impl Read) -> io::Result<Result<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    input.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(check_size(name, bytes.len() as u64).map(|()| bytes))
+}
+
+fn unreadable(path: &Path, reason: &io::Error) -> Error {
+    let reason = match reason.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        _ => reason.to_string(),
+    };
+    Error::Unreadable {
+        path: path.into(),
+        reason,
+    }
+}

@@ -1,0 +1,160 @@
+//! The text of a file, made harmless, with its lines and pages.
+
+use std::ops::Range;
+
+/// The text of a file with `\n` line ends and without control characters, and where its lines and pages begin.
+///
+/// Spans of blocks are byte ranges of [`Source::text`].
+#[derive(Debug)]
+pub(super) struct Source {
+    text: String,
+    /// Byte offsets at which lines begin.
+    lines: Vec<usize>,
+    /// Byte offsets at which pages after the first begin (form feeds).
+    pages: Vec<usize>,
+    removed: usize,
+}
+
+/// A control sequence of a terminal is at most this long; anything longer is
+/// text after a stray escape character.
+const LONGEST_SEQUENCE: usize = 64;
+
+/// One character in this many may be a control character before a file counts as binary.
+const CONTROLS_IN_TEXT: usize = 10;
+
+impl Source {
+    /// Makes a text harmless: line ends become `\n`, a form feed begins a page,
+    /// other control characters and terminal sequences go.
+    pub(super) fn clean(raw: &str) -> Self {
+        let mut source = Self {
+            text: String::with_capacity(raw.len()),
+            lines: vec![0],
+            pages: Vec::new(),
+            removed: 0,
+        };
+        let mut rest = raw.chars();
+        while let Some(character) = rest.next() {
+            match character {
+                '\n' | '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => source.end_line(),
+                '\r' => {
+                    if rest.as_str().starts_with('\n') {
+                        rest.next();
+                    }
+                    source.end_line();
+                }
+                '\u{0C}' => {
+                    source.end_line();
+                    source.pages.push(source.text.len());
+                }
+                '\t' => source.text.push('\t'),
+                '\u{1B}' => {
+                    source.removed += 1;
+                    skip_sequence(&mut rest);
+                }
+                '\u{FEFF}' => {}
+                _ if is_harmful(character) => source.removed += 1,
+                _ => source.text.push(character),
+            }
+        }
+        source
+    }
+
+    fn end_line(&mut self) {
+        self.text.push('\n');
+        self.lines.push(self.text.len());
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A part of the text; empty when the range is not one.
+    pub(super) fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or("")
+    }
+
+    /// How many control characters were taken out.
+    pub(super) fn controls_removed(&self) -> usize {
+        self.removed
+    }
+
+    /// True when the file cannot be text: too many control or undecodable characters.
+    pub(super) fn is_mostly_controls(&self, unreadable: usize) -> bool {
+        (self.removed + unreadable) * CONTROLS_IN_TEXT > self.text.len() + self.removed
+    }
+
+    /// Line of a byte offset, from 1.
+    pub(super) fn line_at(&self, offset: usize) -> usize {
+        self.lines.partition_point(|&start| start <= offset).max(1)
+    }
+
+    /// Page of a byte offset, from 1.
+    pub(super) fn page_at(&self, offset: usize) -> usize {
+        1 + self.pages.partition_point(|&start| start <= offset)
+    }
+
+    /// Byte offset at which the line of an offset begins.
+    pub(super) fn line_start(&self, offset: usize) -> usize {
+        self.lines
+            .get(self.line_at(offset) - 1)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// The lines from a byte offset (a line's beginning) on, without their ends, each with its range.
+    pub(super) fn lines_from(&self, offset: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let first = self.lines.partition_point(|&start| start < offset);
+        let starts = self.lines.get(first..).unwrap_or(&[]);
+        starts.iter().enumerate().map(move |(index, &start)| {
+            let end = starts
+                .get(index + 1)
+                .map_or(self.text.len(), |next| next - 1);
+            start..end
+        })
+    }
+}
+
+/// Control characters, and the marks that turn the direction of what follows
+/// them (a text could use them to show something else than it says).
+fn is_harmful(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Skips what follows an escape character when it is a terminal's control sequence (ECMA-48).
+fn skip_sequence(rest: &mut std::str::Chars<'_>) {
+    let mut ahead = rest.clone();
+    let ended = match ahead.next() {
+        Some('[') => ahead
+            .by_ref()
+            .take(LONGEST_SEQUENCE)
+            .find(|it| !matches!(it, ' '..='?'))
+            .is_some_and(|it| matches!(it, '@'..='~')),
+        Some(']' | 'P' | '^' | '_') => {
+            let mut previous = ' ';
+            ahead.by_ref().take(LONGEST_SEQUENCE).any(|it| {
+                let end = it == '\u{07}' || (previous == '\u{1B}' && it == '\\');
+                previous = it;
+                end
+            })
+        }
+        _ => false,
+    };
+    if ended {
+        *rest = ahead;
+    }
+}
+
+/// Columns that the white space before a line takes, and the bytes of it.
+pub(super) fn indent_of(line: &str) -> (usize, usize) {
+    let mut columns = 0;
+    for (at, character) in line.char_indices() {
+        match character {
+            '\t' => columns += crate::model::Block::TAB_WIDTH,
+            _ if character.is_whitespace() => columns += 1,
+            _ => return (columns, at),
+        }
+    }
+    (columns, line.len())
+}

@@ -258,7 +258,7 @@ fn json_is_read_back_to_the_letter() {
         );
     });
     let folder = tempfile::tempdir().unwrap();
-    let odd = "Requests \"parties\" to mind \\ and / and \u{202e}this\u{202c};";
+    let odd = "Requests \"parties\" to mind \\ and / and <this> & ‘the rest’;";
     let report = report(
         folder.path(),
         "Opens;\n",

@@ -52,8 +52,8 @@ pub fn structure(draft: Draft) -> Document {
         .filter(|block| !block.text.trim().is_empty() || block.label.is_some())
         .map(Piece::of)
         .collect();
-    join_lone_labels(&mut pieces);
     evidence::drop_unsupported(&mut pieces);
+    join_lone_labels(&mut pieces);
     let top = top::recognise(&mut pieces);
     classify::classify(&mut pieces);
     let regions = region::regions(&pieces);

@@ -79,6 +79,18 @@ pub(super) fn append(block: &mut Block, between: &str, next: Block) {
     block.span.end = block.span.end.max(next.span.end);
 }
 
+/// Cuts the end of a block's text off.
+pub(super) fn truncate(block: &mut Block, length: usize) {
+    block.text.truncate(length);
+    while let Some(last) = block.emphasis.last_mut() {
+        last.end = last.end.min(length);
+        if last.start < last.end {
+            break;
+        }
+        block.emphasis.pop();
+    }
+}
+
 /// Cuts a block in two at a byte offset; white space around the cut goes.
 pub(super) fn split_off(block: &mut Block, at: usize) -> Block {
     let tail = block.text.get(at..).unwrap_or("");
@@ -102,11 +114,7 @@ pub(super) fn split_off(block: &mut Block, at: usize) -> Block {
         })
         .filter(|it| it.start < it.end)
         .collect();
-    block.text.truncate(end);
-    for range in &mut block.emphasis {
-        range.end = range.end.min(end);
-    }
-    block.emphasis.retain(|it| it.start < it.end);
+    truncate(block, end);
     rest
 }
 

@@ -22,7 +22,14 @@ const SUSPENDED: &[&str] = &[
 ];
 /// A hyphen was lost when the word with it stands at least this many times as often.
 const MORE_OFTEN: u32 = 2;
-/// Shorter first parts (`co`, `re`, `pre`) are spelt both ways, which is no accident.
+/// Combining forms, which are spelt both ways and by no accident.
+const COMBINING: &[&str] = &[
+    "aero", "agri", "agro", "anti", "auto", "cyber", "counter", "electro", "extra", "hydro",
+    "hyper", "infra", "inter", "intra", "macro", "mega", "meta", "micro", "mini", "mono", "multi",
+    "over", "para", "photo", "poly", "post", "pseudo", "quasi", "retro", "semi", "socio", "super",
+    "supra", "tele", "trans", "ultra", "under",
+];
+/// Shorter first parts (`co`, `re`, `pre`) are spelt both ways too.
 const SHORTEST_PART: usize = 4;
 
 /// Adds the words of a following line to a block, mending the word at the joint.
@@ -36,7 +43,7 @@ pub(super) fn join(block: &mut Block, next: Block, vocabulary: &Vocabulary, take
             let broken = format!("{}-{}", first.0, first_part(&next.text));
             let whole = format!("{}{}", first.0, first_part(&next.text));
             let length = block.text.len() - hyphen;
-            edit::apply(block, &[Edit::cut(length..length + hyphen)]);
+            edit::truncate(block, length);
             edit::append(block, "", next);
             taken.push(FurnitureKind::Hyphen, format!("{broken} → {whole}"), line);
         }
@@ -172,6 +179,12 @@ fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
         if first.is_empty() || second.is_empty() {
             continue;
         }
+        // Only whole words of letters: `__Host- prefix` is printed so.
+        let start = last_part(before.trim_end_matches('–')).1;
+        let outside = before.get(..start).and_then(|it| it.chars().next_back());
+        if outside.is_some_and(|it| !it.is_whitespace() && !matches!(it, '(' | '[' | '“' | '"')) {
+            continue;
+        }
         if mark == "–" {
             // A range of figures; between words a dash may have a space on one side.
             if first.ends_with(|it: char| it.is_ascii_digit())
@@ -279,7 +292,8 @@ fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
                     part.chars().count() >= SHORTEST_PART && part.chars().all(char::is_alphabetic)
                 })
             };
-            if !word.contains('-') || !parts_are_words() {
+            let first = word.split('-').next().unwrap_or("").to_lowercase();
+            if !word.contains('-') || COMBINING.contains(&first.as_str()) || !parts_are_words() {
                 continue;
             }
             let mut hyphens = Vec::new();

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::model::{Block, BlockKind, FurnitureKind, Warning, WarningKind};
 
@@ -24,6 +24,12 @@ struct Place {
     weight: u32,
 }
 
+impl Place {
+    fn is_weak(&self) -> bool {
+        self.weight < ON_MARK - 2
+    }
+}
+
 /// Stuck to a word that stands elsewhere without it.
 const ON_KNOWN_WORD: u32 = 12;
 /// Stuck to a word.
@@ -34,6 +40,9 @@ const ON_MARK: u32 = 7;
 const RAISED: u32 = 14;
 /// Apart from the words: a figure or a date would look the same.
 const APART: u32 = 2;
+/// Weak places that one strong place can vouch for: tools that part marks from
+/// their words part about half of them.
+const STRONG_FOR_WEAK: usize = 3;
 
 /// Takes the marks of known footnotes out of the text.
 pub(super) fn set_apart(
@@ -48,42 +57,62 @@ pub(super) fn set_apart(
     if marks.is_empty() {
         return;
     }
-    // Marks that the format itself set apart.
+    // Marks that the format itself set apart, then those that nothing else can be.
     let mut found: FxHashSet<String> = taken
         .0
         .iter()
         .filter(|piece| piece.kind == FurnitureKind::FootnoteMark)
-        .map(|piece| {
-            piece
-                .text
-                .trim_matches(['[', ']', '^', '{', '}'])
-                .to_owned()
-        })
+        .map(|piece| bare_mark(&piece.text).to_owned())
+        .collect();
+    let known: FxHashSet<&str> = marks.iter().copied().collect();
+    let mut cuts: Vec<Vec<Range<usize>>> = blocks
+        .iter()
+        .map(|block| symbols(block, &known, &mut found))
         .collect();
     let numbers: FxHashSet<u32> = marks
         .iter()
         .filter(|it| !found.contains(**it))
         .filter_map(|it| it.parse().ok())
         .collect();
-    let places = heaviest_series(places(blocks, &numbers, vocabulary));
-    let mut edits: FxHashMap<usize, Vec<Range<usize>>> = FxHashMap::default();
-    for place in places {
+    for place in believable(places(blocks, &numbers, vocabulary), found.is_empty()) {
         found.insert(place.number.to_string());
-        edits.entry(place.block).or_default().push(place.range);
+        if let Some(ranges) = cuts.get_mut(place.block) {
+            ranges.push(place.range);
+        }
     }
-    for (index, block) in blocks.iter_mut().enumerate() {
-        let mut ranges = edits.remove(&index).unwrap_or_default();
-        symbols(block, &marks, &mut ranges, &mut found);
+    for (block, mut ranges) in blocks.iter_mut().zip(cuts) {
         ranges.sort_by_key(|range| range.start);
         ranges.dedup_by(|next, before| next.start < before.end);
         for range in &ranges {
             let printed = block.text.get(range.clone()).unwrap_or("");
             taken.push(FurnitureKind::FootnoteMark, printed.trim(), block.line);
         }
-        let cuts: Vec<Edit> = ranges.into_iter().map(Edit::cut).collect();
-        edit::apply(block, &cuts);
+        let edits: Vec<Edit> = ranges.into_iter().map(Edit::cut).collect();
+        edit::apply(block, &edits);
     }
     warn(&marks, &found, warnings, source);
+}
+
+fn bare_mark(printed: &str) -> &str {
+    printed.trim_matches(['[', ']', '^', '{', '}'])
+}
+
+/// The heaviest series, without its weak places when too few strong ones vouch for them.
+fn believable(places: Vec<Place>, first: bool) -> Vec<Place> {
+    let weak_places = places.iter().filter(|it| it.is_weak()).count();
+    let mut series = heaviest_series(places);
+    let weak = series.iter().filter(|it| it.is_weak()).count();
+    let strong = series.len() - weak;
+    // With no strong place at all, only a mark that could stand nowhere else counts.
+    let sure = if strong == 0 {
+        first && weak == weak_places
+    } else {
+        strong * STRONG_FOR_WEAK >= weak
+    };
+    if !sure {
+        series.retain(|it| !it.is_weak());
+    }
+    series
 }
 
 fn mark_of(block: &Block) -> Option<&str> {
@@ -347,13 +376,13 @@ fn heaviest_series(places: Vec<Place>) -> Vec<Place> {
     series
 }
 
-/// `resolution*`, `^{*}`, `^{1}`, `[^1]`
+/// `resolution*`, `^{*}`, `^{1}`, `[^1]`: places of known marks.
 fn symbols(
     block: &Block,
-    marks: &[&str],
-    ranges: &mut Vec<Range<usize>>,
+    marks: &FxHashSet<&str>,
     found: &mut FxHashSet<String>,
-) {
+) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
     let text = &block.text;
     for (open, close) in [("^{", '}'), ("[^", ']')] {
         for (at, _) in text.match_indices(open) {
@@ -362,7 +391,7 @@ fn symbols(
                 continue;
             };
             let mark = inner.get(..end).unwrap_or("").trim_matches(['\\', ' ']);
-            if marks.contains(&mark) {
+            if marks.contains(mark) {
                 found.insert(mark.into());
                 ranges.push(at..at + open.len() + end + 1);
             }
@@ -385,11 +414,12 @@ fn symbols(
             .is_some_and(|it| it.is_alphanumeric() || matches!(it, '.' | ',' | ')' | '”' | ':'));
         let ends_word = after.is_none_or(|it| !it.is_alphanumeric());
         let mark = text.get(start..end).unwrap_or("");
-        if on_word && ends_word && marks.contains(&mark) && !is_closing(text, start, first) {
+        if on_word && ends_word && marks.contains(mark) && !is_closing(text, start, first) {
             found.insert(mark.into());
             ranges.push(start..end);
         }
     }
+    ranges
 }
 
 /// True when a mark of emphasis stands open before it: `*Invites*`.

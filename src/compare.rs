@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::error::Result;
 use crate::model::{Comparison, Document, Draft, Sides, Summary};
-use crate::{align, assess, diff, normalise, read, structure};
+use crate::{align, assess, diff, normalise, parallel, read, structure};
 
 /// Compares the drafts in two files; `-` is standard input.
 ///
@@ -31,19 +31,21 @@ pub fn compare_texts(old: &str, new: &str) -> Result<Comparison> {
 /// Compares two drafts that were read.
 pub fn compare(drafts: Sides<Draft>) -> Comparison {
     let vocabulary = normalise::Vocabulary::of(&[&drafts.old, &drafts.new]);
-    let documents =
-        drafts.map(|draft| structure::structure(normalise::normalise(draft, &vocabulary)));
-    compare_documents(documents)
+    let size = |draft: &Draft| -> usize { draft.blocks.iter().map(|block| block.text.len()).sum() };
+    let large = size(&drafts.old) + size(&drafts.new) > parallel::WORTH_A_THREAD;
+    compare_documents(parallel::both(drafts, large, |draft| {
+        structure::structure(normalise::normalise(draft, &vocabulary))
+    }))
 }
 
 /// Compares two drafts that were understood.
 pub fn compare_documents(documents: Sides<Document>) -> Comparison {
     let alignment = align::align(documents.as_ref());
-    let edits = alignment
-        .pairings
-        .iter()
-        .map(|pairing| diff::diff(pairing, documents.as_ref()))
-        .collect();
+    let edits = parallel::each(
+        &alignment.pairings,
+        alignment.pairings.len() > MANY_PAIRINGS,
+        |pairing| diff::diff(pairing, documents.as_ref()),
+    );
     let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
     warnings.extend(alignment.warnings);
@@ -55,6 +57,10 @@ pub fn compare_documents(documents: Sides<Document>) -> Comparison {
         new: documents.new,
     }
 }
+
+/// With more pairings than this their words are compared on several threads:
+/// a pairing takes some microseconds, and most are equal and take none.
+const MANY_PAIRINGS: usize = 400;
 
 /// Reads one draft and tells what was understood of it.
 ///

@@ -1,6 +1,35 @@
 //! Two `Document`s → `Pairing`s: which clause became which.
+//!
+//! Comes in: two documents whose clauses have their labels taken off. Goes
+//! out: pairings in which every clause of either document stands exactly once.
+//! Never: a look at how the words of a pair differ.
+//!
+//! 1. [`identical`]: the same wording anchors; repeated wording is settled by neighbours.
+//! 2. [`candidates`]: an index of rare words finds what is worth weighing.
+//! 3. [`rounds`]: candidates are weighed ([`score`]: wording, number, kind,
+//!    parent, neighbours in their [`context`]) and assigned for the best total
+//!    ([`assign`]), three times, so that pairs help their neighbours, parents
+//!    and children.
+//! 4. [`partition`]: what is left over is tried as a split or a merge.
+//! 5. [`moves`]: what stands out of order is the smallest set of moves.
 
-use crate::model::{Document, MatchedBy, Pairing, Sides, Warning};
+mod assign;
+mod candidates;
+mod context;
+mod identical;
+mod matching;
+mod moves;
+mod order;
+mod partition;
+mod profile;
+mod rivals;
+mod rounds;
+mod score;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use crate::model::{ClauseKind, Document, Pairing, Sides, Warning};
 
 /// Which clause became which, and what the reader should know about it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,28 +42,59 @@ pub struct Alignment {
 }
 
 /// Pairs the clauses of two documents.
+///
+/// `align(old, new)` mirrors `align(new, old)`: the work is done on the two in
+/// an order that depends only on what they hold.
 pub fn align(documents: Sides<&Document>) -> Alignment {
-    let count = documents.old.clauses.len().max(documents.new.clauses.len());
-    let pairings = (0..count)
-        .map(|id| Pairing {
-            old: (id < documents.old.clauses.len())
-                .then_some(id)
-                .into_iter()
-                .collect(),
-            new: (id < documents.new.clauses.len())
-                .then_some(id)
-                .into_iter()
-                .collect(),
-            matched_by: MatchedBy::Number,
-            similarity: 0.5,
-            confidence: 0.5,
-            moved: None,
-            evidence: Vec::new(),
-            runner_up: None,
-        })
-        .collect();
+    let swapped = stands_first(documents.new, documents.old);
+    let worked = if swapped {
+        documents.swapped()
+    } else {
+        documents
+    };
+    let mut words = profile::Profiles::of_words(worked);
+    let identical = identical::identical(worked, &words);
+    let wanted = identical.matching.free();
+    words.weigh(wanted.as_ref().map(Vec::as_slice));
+    let pairs = words.of_runs(2, wanted.as_ref().map(Vec::as_slice));
+    let decided = rounds::rounds(
+        worked,
+        &words,
+        &pairs,
+        &identical,
+        wanted.as_ref().map(Vec::as_slice),
+    );
+    let groups = partition::partition(worked, &words, &decided);
+    let mut pairings = write::pairings(worked, &words, &identical, &decided, groups);
+    if swapped {
+        order::swap(&mut pairings);
+    }
+    order::read_in_order(&mut pairings, documents);
     Alignment {
         pairings,
         warnings: Vec::new(),
     }
+}
+
+/// An order of documents by what they hold, so that the two directions of a comparison do the same work.
+fn stands_first(document: &Document, other: &Document) -> bool {
+    let size = |document: &Document| document.clauses.len();
+    match size(document).cmp(&size(other)) {
+        std::cmp::Ordering::Less => true,
+        std::cmp::Ordering::Greater => false,
+        std::cmp::Ordering::Equal => clause_keys(document).lt(clause_keys(other)),
+    }
+}
+
+fn clause_keys(
+    document: &Document,
+) -> impl Iterator<Item = (&str, &str, ClauseKind, Option<usize>)> {
+    document.clauses.iter().map(|clause| {
+        (
+            clause.text.as_str(),
+            clause.printed_label(),
+            clause.kind,
+            clause.parent,
+        )
+    })
 }

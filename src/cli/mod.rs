@@ -1,44 +1,58 @@
 //! Arguments, choosing the report, colour, pager, exit codes.
+//!
+//! In: the arguments and the environment of the process. Out: a report on
+//! standard output, in a pager or in a file; messages on standard error, one
+//! line each, that begin with `clausediff:`; an exit code. Only this folder
+//! prints.
 
-use std::path::PathBuf;
+mod arguments;
+mod color;
+mod compare;
+mod exit;
+mod outline;
+mod output;
+mod pager;
+mod shell;
+mod trouble;
+
 use std::process::ExitCode;
 
 use clap::Parser;
 
-#[derive(Parser)]
-struct Arguments {
-    old: PathBuf,
-    new: PathBuf,
-    #[arg(short, long)]
-    format: Option<String>,
-    #[arg(short, long)]
-    output: Option<PathBuf>,
-}
+use arguments::{Arguments, Command};
+use exit::Exit;
+use trouble::Trouble;
 
 /// Runs the program with the process's arguments and returns its exit code.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    let comparison = if arguments.old.as_os_str() == "outline" {
-        crate::outline_file(&arguments.new)
-            .map(|document| (crate::report::json::outline(&document), false))
-    } else {
-        crate::compare_files(&arguments.old, &arguments.new).map(|comparison| {
-            (
-                crate::report::json::comparison(&comparison),
-                !comparison.is_empty(),
-            )
-        })
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // Help and version are no trouble; and when neither output nor
+            // error can be written there is nobody to tell.
+            drop(message.print());
+            return if message.use_stderr() {
+                Exit::Trouble
+            } else {
+                Exit::NoChange
+            }
+            .into();
+        }
     };
-    let Ok((json, changed)) = comparison else {
-        return ExitCode::from(2);
-    };
-    let written = match arguments.output {
-        Some(path) => std::fs::write(path, json),
-        None => std::io::Write::write_all(&mut std::io::stdout(), json.as_bytes()),
-    };
-    ExitCode::from(if written.is_err() {
-        2
-    } else {
-        u8::from(changed)
-    })
+    match dispatch(arguments) {
+        Ok(exit) => exit.into(),
+        Err(trouble) => {
+            output::message(&trouble.to_string());
+            Exit::Trouble.into()
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments) -> Result<Exit, Trouble> {
+    match arguments.command {
+        Some(Command::Outline(arguments)) => outline::run(&arguments),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man) => shell::man(),
+        None => compare::run(&arguments.compare),
+    }
 }

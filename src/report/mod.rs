@@ -2,4 +2,16 @@
 //!
 //! Reports read the comparison and compute nothing; the same comparison gives the same bytes.
 
+pub mod explain;
+pub mod filter;
 pub mod json;
+pub mod markdown;
+pub mod terminal;
+pub mod wording;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use filter::{Facet, Filter};

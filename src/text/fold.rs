@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     for character in text.nfc() {
         match character {
             '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '`' | '´' | '‹' | '›' => {
-                folded.push('\'')
+                folded.push('\'');
             }
             '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' | '-' => folded.push('-'),

@@ -67,7 +67,8 @@ enum CharClass {
 fn class(character: char) -> CharClass {
     match character {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => CharClass::Word,
-        '-' | '/' | '\'' | '.' | '’' | '‑' | '‐' | '\u{ad}' => CharClass::Joiner,
+        '-' | '/' | '\'' | '.' | '’' | '‑' | '‐' | '\u{ad}' | '\u{200B}' | '\u{2060}'
+        | '\u{FEFF}' => CharClass::Joiner,
         _ if character.is_whitespace() => CharClass::Space,
         _ if is_unspaced_script(character) => CharClass::Alone,
         _ if character.is_alphanumeric() || is_mark(character) => CharClass::Word,

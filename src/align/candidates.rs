@@ -1,0 +1,207 @@
+//! Which pairs are worth weighing: found through an index of rare words, never by trying all.
+
+use super::profile::{Bags, Feature, Profiles};
+use crate::model::Sides;
+
+/// A word that more clauses than this have in the other draft finds nobody: it
+/// is no rare word, and looking through its clauses would make the search
+/// quadratic.
+const MOST_POSTINGS: usize = 48;
+
+/// Rare words of a clause that are looked up, rarest first. A paragraph of
+/// negotiated text has some 10 to 30 words that are not everywhere.
+const MOST_LOOKUPS: usize = 32;
+
+/// Candidates kept for a clause, best first. The right partner stands among the
+/// first three nearly always; ten leave room for twins of boilerplate.
+const MOST_CANDIDATES: usize = 10;
+
+/// A clause that found fewer usable features than this among words and pairs of
+/// words is looked up by runs of three words too.
+const FEW_LOOKUPS: usize = 4;
+
+/// Finds pairs of clauses that share rare words or rare runs of words.
+///
+/// Only clauses that `wanted` flags take part. Sorted by old, then new id.
+pub(super) fn candidates(
+    words: &Profiles,
+    pairs: &Profiles,
+    wanted: Sides<&[bool]>,
+) -> Vec<(usize, usize)> {
+    let mut found = Sides::new(
+        vec![Found::default(); wanted.old.len()],
+        vec![Found::default(); wanted.new.len()],
+    );
+    look_up(words, wanted, &mut found);
+    look_up(pairs, wanted, &mut found);
+    let needy = Sides::new(needy(&found.old, wanted.old), needy(&found.new, wanted.new));
+    if needy.old.iter().chain(&needy.new).any(|&flag| flag) {
+        let triples = words.of_runs(3, wanted);
+        look_up(&triples, wanted, &mut found);
+    }
+    let mut candidates: Vec<(usize, usize)> = Vec::new();
+    for (old, found) in found.old.iter_mut().enumerate() {
+        candidates.extend(found.best().map(|new| (old, new)));
+    }
+    for (new, found) in found.new.iter_mut().enumerate() {
+        candidates.extend(found.best().map(|old| (old, new)));
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    candidates
+}
+
+fn needy(found: &[Found], wanted: &[bool]) -> Vec<bool> {
+    found
+        .iter()
+        .zip(wanted)
+        .map(|(found, &wanted)| wanted && found.lookups < FEW_LOOKUPS)
+        .collect()
+}
+
+/// What the lookups of one clause found.
+#[derive(Clone, Default)]
+struct Found {
+    lookups: usize,
+    shared: Vec<(usize, f32)>,
+}
+
+impl Found {
+    /// The clauses that share most, at most [`MOST_CANDIDATES`] of them.
+    fn best(&mut self) -> impl Iterator<Item = usize> {
+        self.shared.sort_unstable_by_key(|&(id, _)| id);
+        self.shared.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        self.shared
+            .sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        self.shared.truncate(MOST_CANDIDATES);
+        self.shared.iter().map(|&(id, _)| id)
+    }
+}
+
+fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Found>>) {
+    let features = profiles.features();
+    let bags = profiles.bags();
+    let old_index = Index::new(bags.old, wanted.old, features);
+    let new_index = Index::new(bags.new, wanted.new, features);
+    let mut counter = Counter::default();
+    for id in (0..bags.old.len()).filter(|&id| wanted.old.get(id) == Some(&true)) {
+        if let Some(found) = found.old.get_mut(id) {
+            counter.count(bags.old.sorted(id), profiles, &new_index, found);
+        }
+    }
+    for id in (0..bags.new.len()).filter(|&id| wanted.new.get(id) == Some(&true)) {
+        if let Some(found) = found.new.get_mut(id) {
+            counter.count(bags.new.sorted(id), profiles, &old_index, found);
+        }
+    }
+}
+
+/// Adds up what a clause shares with the clauses of the other draft.
+#[derive(Default)]
+struct Counter {
+    shared: rustc_hash::FxHashMap<usize, f32>,
+    usable: Vec<(f32, Feature)>,
+}
+
+impl Counter {
+    fn count(
+        &mut self,
+        features: &[Feature],
+        profiles: &Profiles,
+        index: &Index,
+        found: &mut Found,
+    ) {
+        self.usable.clear();
+        let mut last = None;
+        for &feature in features {
+            let postings = index.postings(feature).len();
+            if last != Some(feature) && (1..=MOST_POSTINGS).contains(&postings) {
+                self.usable.push((profiles.weight(feature), feature));
+            }
+            last = Some(feature);
+        }
+        self.usable
+            .sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        self.usable.truncate(MOST_LOOKUPS);
+        found.lookups += self.usable.len();
+        self.shared.clear();
+        for &(weight, feature) in &self.usable {
+            for &id in index.postings(feature) {
+                *self.shared.entry(id as usize).or_insert(0.0) += weight;
+            }
+        }
+        let start = found.shared.len();
+        found
+            .shared
+            .extend(self.shared.iter().map(|(&id, &weight)| (id, weight)));
+        if let Some(mine) = found.shared.get_mut(start..) {
+            mine.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        }
+        found.shared.truncate(start + 2 * MOST_CANDIDATES);
+    }
+}
+
+/// For each feature, the clauses of one draft that have it.
+struct Index {
+    starts: Vec<u32>,
+    clauses: Vec<u32>,
+}
+
+impl Index {
+    fn new(bags: Bags<'_>, wanted: &[bool], features: usize) -> Self {
+        let mut starts = vec![0_u32; features + 1];
+        each_feature(bags, wanted, |_, feature| {
+            if let Some(start) = starts.get_mut(feature as usize + 1) {
+                *start += 1;
+            }
+        });
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut clauses = vec![0_u32; sum as usize];
+        each_feature(bags, wanted, |id, feature| {
+            if let Some(at) = next.get_mut(feature as usize) {
+                if let Some(slot) = clauses.get_mut(*at as usize) {
+                    *slot = id as u32;
+                }
+                *at += 1;
+            }
+        });
+        Self { starts, clauses }
+    }
+
+    fn postings(&self, feature: Feature) -> &[u32] {
+        match (
+            self.starts.get(feature as usize),
+            self.starts.get(feature as usize + 1),
+        ) {
+            (Some(&start), Some(&end)) => self
+                .clauses
+                .get(start as usize..end as usize)
+                .unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
+/// Visits each feature of each wanted clause once.
+fn each_feature(bags: Bags<'_>, wanted: &[bool], mut visit: impl FnMut(usize, Feature)) {
+    for id in (0..bags.len()).filter(|&id| wanted.get(id) == Some(&true)) {
+        let mut last = None;
+        for &feature in bags.sorted(id) {
+            if last != Some(feature) {
+                visit(id, feature);
+            }
+            last = Some(feature);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Where clauses stand: the evidence of neighbours, parents and numbers, given what is matched so far.
+
+use rustc_hash::FxHashMap;
+
+use super::matching::Matching;
+use super::moves;
+use crate::model::{Clause, ClauseKind, Document, Sides};
+
+/// What is known about places when a pair is weighed.
+pub(super) struct Context<'a> {
+    documents: Sides<&'a Document>,
+    matching: &'a Matching,
+    /// For each old clause: the new positions between which it should stand,
+    /// from the nearest pairs before and after it that keep their order.
+    window: Vec<(Option<usize>, Option<usize>)>,
+    /// How many children of an old clause are matched with children of a new one.
+    votes: FxHashMap<(usize, usize), usize>,
+    children: Sides<Vec<usize>>,
+    kinds: Sides<FxHashMap<ClauseKind, usize>>,
+    rates: Rates,
+}
+
+/// How reliable each kind of evidence proved to be on the pairs matched so far, from 0 to 1.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rates {
+    /// Share of labelled pairs that kept their number.
+    pub(super) number: f32,
+    /// Share of pairs whose next clauses are a pair too, where both next clauses are matched.
+    pub(super) adjacency: f32,
+    /// Share of pairs that keep their order.
+    pub(super) order: f32,
+}
+
+/// What was seen of a pair's places; each from 0 to 1 or a plain fact.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seen {
+    /// Of the clauses right before and right after, how many are pairs: 0, 0.5 or 1.
+    pub(super) adjacent: f32,
+    /// Inside (`Some(true)`) or outside the window that matched neighbours leave; `None` without neighbours.
+    pub(super) in_window: Option<bool>,
+    /// Both have a number and it is the same one (`Some(true)`) or another (`Some(false)`).
+    pub(super) same_number: Option<bool>,
+    /// Their parents are a pair, or both have none (`Some(true)`); are matched with others (`Some(false)`).
+    pub(super) same_parent: Option<bool>,
+    /// Share of the children that are pairs; 0 without children.
+    pub(super) children: f32,
+}
+
+impl<'a> Context<'a> {
+    /// Reads the places of both drafts in the light of a matching.
+    pub(super) fn new(documents: Sides<&'a Document>, matching: &'a Matching) -> Self {
+        let pairs: Vec<(Sides<usize>, usize)> = matching
+            .iter()
+            .map(|(old, new)| (Sides::new(old, new), 1))
+            .collect();
+        let kept = moves::in_order(&pairs);
+        let spine: Vec<(usize, usize)> = pairs
+            .iter()
+            .zip(&kept)
+            .filter(|(_, kept)| **kept)
+            .map(|((position, _), _)| (position.old, position.new))
+            .collect();
+        let rates = rates(documents, matching, &pairs, spine.len());
+        Self {
+            documents,
+            matching,
+            window: windows(&spine, matching.old_len()),
+            votes: votes(documents, matching),
+            children: documents.map(count_children),
+            kinds: documents.map(count_kinds),
+            rates,
+        }
+    }
+
+    /// How reliable each kind of evidence proved to be.
+    pub(super) fn rates(&self) -> Rates {
+        self.rates
+    }
+
+    /// Looks at the places of a pair.
+    pub(super) fn see(&self, old: usize, new: usize) -> Seen {
+        let (Some(o), Some(n)) = (
+            self.documents.old.clauses.get(old),
+            self.documents.new.clauses.get(new),
+        ) else {
+            return Seen::default();
+        };
+        Seen {
+            adjacent: self.adjacent(old, new),
+            in_window: self.in_window(old, new),
+            same_number: same_number(o, n),
+            same_parent: self.same_parent(o, n),
+            children: self.children_share(old, new),
+        }
+    }
+
+    /// How rare a kind is: the logarithm of one in how many clauses has it.
+    pub(super) fn rarity(&self, kind: ClauseKind) -> f32 {
+        let rarity = |counts: &FxHashMap<ClauseKind, usize>, clauses: usize| {
+            let count = counts.get(&kind).copied().unwrap_or(0).max(1);
+            (clauses.max(1) as f32 / count as f32).ln()
+        };
+        rarity(&self.kinds.old, self.matching.old_len())
+            .min(rarity(&self.kinds.new, self.matching.new_len()))
+    }
+
+    /// Parents whose children are pairs: candidates that their own words may not show.
+    pub(super) fn parents_of_pairs(&self) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<(usize, usize)> = self.votes.keys().copied().collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    fn adjacent(&self, old: usize, new: usize) -> f32 {
+        let before = match (old.checked_sub(1), new.checked_sub(1)) {
+            (None, None) => true,
+            (Some(old), Some(new)) => self.matching.pairs(old, new),
+            _ => false,
+        };
+        let after = (old + 1 == self.matching.old_len() && new + 1 == self.matching.new_len())
+            || self.matching.pairs(old + 1, new + 1);
+        f32::from(u8::from(before) + u8::from(after)) / 2.0
+    }
+
+    fn in_window(&self, old: usize, new: usize) -> Option<bool> {
+        let (after, before) = self.window.get(old)?;
+        (after.is_some() || before.is_some()).then(|| {
+            after.is_none_or(|bound| new > bound) && before.is_none_or(|bound| new < bound)
+        })
+    }
+
+    fn same_parent(&self, old: &Clause, new: &Clause) -> Option<bool> {
+        match (old.parent, new.parent) {
+            (None, None) => Some(true),
+            (Some(old), Some(new)) => {
+                if self.matching.pairs(old, new) {
+                    Some(true)
+                } else if self.matching.both_free(old, new) {
+                    None
+                } else {
+                    Some(false)
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn children_share(&self, old: usize, new: usize) -> f32 {
+        let count = |children: &[usize], id: usize| children.get(id).copied().unwrap_or(0);
+        let fewest = count(&self.children.old, old).min(count(&self.children.new, new));
+        let votes = self.votes.get(&(old, new)).copied().unwrap_or(0) as f32;
+        if fewest == 0 {
+            0.0
+        } else {
+            votes / fewest as f32 * votes / (votes + HALF_PROOF_CHILDREN)
+        }
+    }
+}
+
+/// Whether two clauses have the same number; `None` when one of them has none.
+pub(super) fn same_number(old: &Clause, new: &Clause) -> Option<bool> {
+    match (&old.label, &new.label) {
+        (Some(old), Some(new)) => Some(old.same_number(new)),
+        _ => None,
+    }
+}
+
+/// With this many children that are pairs, they prove half of what many would.
+const HALF_PROOF_CHILDREN: f32 = 1.0;
+
+fn count_children(document: &Document) -> Vec<usize> {
+    let mut counts = vec![0; document.clauses.len()];
+    for parent in document.clauses.iter().filter_map(|clause| clause.parent) {
+        if let Some(count) = counts.get_mut(parent) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+fn count_kinds(document: &Document) -> FxHashMap<ClauseKind, usize> {
+    let mut counts = FxHashMap::default();
+    for clause in &document.clauses {
+        *counts.entry(clause.kind).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn votes(documents: Sides<&Document>, matching: &Matching) -> FxHashMap<(usize, usize), usize> {
+    let mut votes = FxHashMap::default();
+    for (old, new) in matching.iter() {
+        let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
+        if let (Some(old), Some(new)) = (parent(documents.old, old), parent(documents.new, new)) {
+            *votes.entry((old, new)).or_insert(0) += 1;
+        }
+    }
+    votes
+}
+
+/// For each old position the new positions of the nearest spine pairs before and after it.
+fn windows(spine: &[(usize, usize)], old_len: usize) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut windows = vec![(None, None); old_len];
+    let mut spine = spine.iter().peekable();
+    let mut after = None;
+    for (old, window) in windows.iter_mut().enumerate() {
+        let own = spine.next_if(|(at, _)| *at == old);
+        *window = (after, spine.peek().map(|(_, new)| *new));
+        if let Some((_, new)) = own {
+            after = Some(*new);
+        }
+    }
+    windows
+}
+
+/// Before anything is known each kind of evidence counts for half, with the weight of this many pairs.
+const PRIOR_PAIRS: f32 = 4.0;
+
+fn rates(
+    documents: Sides<&Document>,
+    matching: &Matching,
+    pairs: &[(Sides<usize>, usize)],
+    kept: usize,
+) -> Rates {
+    let rate =
+        |hits: usize, of: usize| (hits as f32 + PRIOR_PAIRS / 2.0) / (of as f32 + PRIOR_PAIRS);
+    let (mut labelled, mut kept_number, mut followed, mut adjacent) = (0, 0, 0, 0);
+    for (position, _) in pairs {
+        let (old, new) = (position.old, position.new);
+        if let (Some(o), Some(n)) = (
+            documents.old.clauses.get(old),
+            documents.new.clauses.get(new),
+        ) && let Some(same) = same_number(o, n)
+        {
+            labelled += 1;
+            kept_number += usize::from(same);
+        }
+        if matching.new_of(old + 1).is_some() && matching.old_of(new + 1).is_some() {
+            followed += 1;
+            adjacent += usize::from(matching.pairs(old + 1, new + 1));
+        }
+    }
+    Rates {
+        number: rate(kept_number, labelled),
+        adjacency: rate(adjacent, followed),
+        order: rate(kept, pairs.len()),
+    }
+}

@@ -1,0 +1,119 @@
+//! What stands out of order: the smallest set of moves.
+
+use crate::model::Sides;
+
+/// Finds the pairs that keep their order, as flags beside `pairs`.
+///
+/// Comes in: pairs of positions in the order of the old draft, each with its
+/// size in words. The pairs flagged `true` stand in the same order in both
+/// drafts; they are as many as can be, so that what is left is the smallest
+/// set of moves; among equally small sets the one with the fewest words moves.
+/// A heaviest increasing subsequence, found with a Fenwick tree in n log n.
+pub(super) fn in_order(pairs: &[(Sides<usize>, usize)]) -> Vec<bool> {
+    let ranks = ranks(pairs);
+    let mut tree = Fenwick::new(pairs.len());
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let mut last: Option<(u64, usize)> = None;
+    for (at, ((_, words), &rank)) in pairs.iter().zip(&ranks).enumerate() {
+        let best = tree.best_below(rank);
+        before.push(best.map(|(_, at)| at));
+        let weight = best.map_or(0, |(weight, _)| weight) + ONE_PAIR + *words as u64;
+        tree.raise(rank, (weight, at));
+        if last.is_none_or(|(top, _)| weight > top) {
+            last = Some((weight, at));
+        }
+    }
+    let mut kept = vec![false; pairs.len()];
+    let mut next = last.map(|(_, at)| at);
+    while let Some(at) = next {
+        if let Some(flag) = kept.get_mut(at) {
+            *flag = true;
+        }
+        next = before.get(at).copied().flatten();
+    }
+    kept
+}
+
+/// One pair outweighs any number of words, so that the count of moves decides first.
+const ONE_PAIR: u64 = 1 << 32;
+
+/// The rank of each pair's new position among all, from 0.
+fn ranks(pairs: &[(Sides<usize>, usize)]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by_key(|&at| pairs.get(at).map(|(position, _)| position.new));
+    let mut ranks = vec![0; pairs.len()];
+    for (rank, at) in order.into_iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(at) {
+            *slot = rank;
+        }
+    }
+    ranks
+}
+
+/// The best of all entries below a rank.
+struct Fenwick {
+    best: Vec<Option<(u64, usize)>>,
+}
+
+impl Fenwick {
+    fn new(len: usize) -> Self {
+        Self {
+            best: vec![None; len + 1],
+        }
+    }
+
+    fn best_below(&self, rank: usize) -> Option<(u64, usize)> {
+        let mut best: Option<(u64, usize)> = None;
+        let mut at = rank;
+        while at > 0 {
+            if let Some(found) = self.best.get(at).copied().flatten()
+                && best.is_none_or(|(weight, _)| found.0 > weight)
+            {
+                best = Some(found);
+            }
+            at &= at - 1;
+        }
+        best
+    }
+
+    fn raise(&mut self, rank: usize, entry: (u64, usize)) {
+        let mut at = rank + 1;
+        while let Some(slot) = self.best.get_mut(at) {
+            if slot.is_none_or(|(weight, _)| entry.0 > weight) {
+                *slot = Some(entry);
+            }
+            at += at & at.wrapping_neg();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moved(order: &[(usize, usize)]) -> Vec<usize> {
+        let pairs: Vec<(Sides<usize>, usize)> = order
+            .iter()
+            .enumerate()
+            .map(|(old, &(new, words))| (Sides::new(old, new), words))
+            .collect();
+        let kept = in_order(&pairs);
+        (0..pairs.len()).filter(|&at| !kept[at]).collect()
+    }
+
+    #[test]
+    fn one_clause_taken_to_the_end_is_one_move() {
+        assert_eq!(moved(&[(3, 9), (0, 9), (1, 9), (2, 9)]), [0]);
+    }
+
+    #[test]
+    fn of_two_that_changed_places_the_shorter_moved() {
+        assert_eq!(moved(&[(1, 5), (0, 8)]), [0]);
+        assert_eq!(moved(&[(1, 8), (0, 5)]), [1]);
+    }
+
+    #[test]
+    fn nothing_moves_when_clauses_only_come_and_go() {
+        assert_eq!(moved(&[(0, 1), (4, 1), (7, 1)]), [0_usize; 0]);
+    }
+}

@@ -1,0 +1,417 @@
+//! What each clause is made of: its words, and how rare they are in both drafts together.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Clause, ClauseKind, Document, Sides};
+use crate::text;
+
+/// A feature of a clause (a word, or two or three words that stand together), interned.
+pub(super) type Feature = u32;
+
+/// The words of every clause of both drafts, interned and weighed.
+///
+/// A text that stands in several clauses is read once.
+pub(super) struct Profiles {
+    /// The features of each distinct text, in its order.
+    sequences: Runs,
+    /// The same features sorted, for the texts that are weighed; empty for the others.
+    sorted: Runs,
+    /// Sum of the weights of the sorted features, by text.
+    mass: Vec<f32>,
+    /// Which text each clause has.
+    text_of: Sides<Vec<u32>>,
+    /// How much sharing a feature proves.
+    weights: Vec<f32>,
+}
+
+/// The clauses of one draft, as features.
+#[derive(Clone, Copy)]
+pub(super) struct Bags<'a> {
+    profiles: &'a Profiles,
+    text_of: &'a [u32],
+}
+
+impl<'a> Bags<'a> {
+    /// Number of clauses.
+    pub(super) fn len(&self) -> usize {
+        self.text_of.len()
+    }
+
+    /// The text of a clause: clauses with the same number have the same text.
+    pub(super) fn text(&self, id: usize) -> usize {
+        self.text_of
+            .get(id)
+            .map_or(usize::MAX, |&text| text as usize)
+    }
+
+    /// A clause's features in the order of the text.
+    pub(super) fn sequence(&self, id: usize) -> &'a [Feature] {
+        self.profiles.sequences.get(self.text(id))
+    }
+
+    /// A clause's features, sorted, repeated ones repeated; empty for a clause that is not weighed.
+    pub(super) fn sorted(&self, id: usize) -> &'a [Feature] {
+        self.profiles.sorted.get(self.text(id))
+    }
+
+    /// The sum of the weights of a clause's features.
+    pub(super) fn mass(&self, id: usize) -> f32 {
+        self.profiles
+            .mass
+            .get(self.text(id))
+            .copied()
+            .unwrap_or(0.0)
+    }
+}
+
+/// Lists of features, one after another in one piece of memory.
+#[derive(Default)]
+struct Runs {
+    features: Vec<Feature>,
+    ends: Vec<usize>,
+}
+
+impl Runs {
+    fn get(&self, at: usize) -> &[Feature] {
+        let start = match at.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends.get(before).copied().unwrap_or(0),
+        };
+        self.ends
+            .get(at)
+            .and_then(|&end| self.features.get(start..end))
+            .unwrap_or_default()
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Ends the list to which features were added.
+    fn end(&mut self) {
+        self.ends.push(self.features.len());
+    }
+}
+
+impl Profiles {
+    /// Reads the words of both drafts.
+    pub(super) fn of_words(documents: Sides<&Document>) -> Self {
+        let mut lexicon = Lexicon::default();
+        let mut sequences = Runs::default();
+        let mut texts: FxHashMap<(&str, bool), u32> = FxHashMap::default();
+        let text_of = documents.map(|document| {
+            document
+                .clauses
+                .iter()
+                .map(|clause| {
+                    *texts
+                        .entry((&clause.text, clause.kind == ClauseKind::TableRow))
+                        .or_insert_with(|| {
+                            for wording in wordings(clause) {
+                                for word in text::words(wording) {
+                                    lexicon.add(word, &mut sequences.features);
+                                }
+                            }
+                            sequences.end();
+                            sequences.len() as u32 - 1
+                        })
+                })
+                .collect()
+        });
+        Self::new(sequences, text_of, lexicon.keys.len())
+    }
+
+    /// Derives runs of `length` words that stand together, for the clauses that `wanted` names.
+    pub(super) fn of_runs(&self, length: usize, wanted: Sides<&[bool]>) -> Self {
+        let wanted_texts = self.wanted_texts(wanted);
+        let mut lexicon: FxHashMap<u64, Feature> = FxHashMap::default();
+        let mut sequences = Runs::default();
+        for (text, wanted) in wanted_texts.iter().enumerate() {
+            if *wanted {
+                for run in self.sequences.get(text).windows(length) {
+                    let next = lexicon.len() as Feature;
+                    sequences
+                        .features
+                        .push(*lexicon.entry(hash_of(run)).or_insert(next));
+                }
+            }
+            sequences.end();
+        }
+        let mut profiles = Self::new(sequences, self.text_of.clone(), lexicon.len());
+        profiles.weigh(wanted);
+        profiles
+    }
+
+    fn new(sequences: Runs, text_of: Sides<Vec<u32>>, features: usize) -> Self {
+        let weights = weights(&sequences, text_of.as_ref(), features);
+        Self {
+            sequences,
+            sorted: Runs::default(),
+            mass: Vec::new(),
+            text_of,
+            weights,
+        }
+    }
+
+    /// Sorts and weighs the clauses that `wanted` names, so that they can be held against each other.
+    pub(super) fn weigh(&mut self, wanted: Sides<&[bool]>) {
+        let wanted_texts = self.wanted_texts(wanted);
+        self.sorted = Runs::default();
+        self.mass.clear();
+        for (text, wanted) in wanted_texts.into_iter().enumerate() {
+            let start = self.sorted.features.len();
+            if wanted {
+                self.sorted
+                    .features
+                    .extend_from_slice(self.sequences.get(text));
+            }
+            let mut mass = 0.0;
+            if let Some(mine) = self.sorted.features.get_mut(start..) {
+                mine.sort_unstable();
+                mass = mine.iter().map(|&f| weight(&self.weights, f)).sum();
+            }
+            self.sorted.end();
+            self.mass.push(mass);
+        }
+    }
+
+    fn wanted_texts(&self, wanted: Sides<&[bool]>) -> Vec<bool> {
+        let mut texts = vec![false; self.sequences.len()];
+        for (text_of, wanted) in [
+            (&self.text_of.old, wanted.old),
+            (&self.text_of.new, wanted.new),
+        ] {
+            for (&text, _) in text_of.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
+                if let Some(flag) = texts.get_mut(text as usize) {
+                    *flag = true;
+                }
+            }
+        }
+        texts
+    }
+
+    /// The clauses of both drafts.
+    pub(super) fn bags(&self) -> Sides<Bags<'_>> {
+        let bags = |text_of| Bags {
+            profiles: self,
+            text_of,
+        };
+        Sides::new(bags(&self.text_of.old), bags(&self.text_of.new))
+    }
+
+    /// How many features there are.
+    pub(super) fn features(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The weight of a feature.
+    pub(super) fn weight(&self, feature: Feature) -> f32 {
+        weight(&self.weights, feature)
+    }
+
+    /// How much two clauses share of each, from 0 to 1: of the old one, of the new one.
+    pub(super) fn containment(&self, old: usize, new: usize) -> Sides<f32> {
+        let bags = self.bags();
+        let mut shared = 0.0;
+        common(bags.old.sorted(old), bags.new.sorted(new), |feature| {
+            shared += self.weight(feature);
+        });
+        Sides::new(
+            ratio(shared, bags.old.mass(old)),
+            ratio(shared, bags.new.mass(new)),
+        )
+    }
+}
+
+/// The parts of a clause's text that say something: of a table row the cells
+/// with a letter in them, because ticks, levels and catalogue numbers are
+/// attributes that many rows share; of anything else, and of a row that has
+/// no such cell, the whole text.
+fn wordings(clause: &Clause) -> impl Iterator<Item = &str> {
+    let says_something = |cell: &&str| cell.chars().any(char::is_alphabetic);
+    let cells = clause.kind == ClauseKind::TableRow
+        && clause
+            .text
+            .split(CELL_DIVIDER)
+            .any(|cell| says_something(&cell));
+    let (whole, row) = if cells {
+        (None, Some(&clause.text))
+    } else {
+        (Some(clause.text.as_str()), None)
+    };
+    whole.into_iter().chain(
+        row.into_iter()
+            .flat_map(move |row| row.split(CELL_DIVIDER).filter(says_something)),
+    )
+}
+
+/// What stands between the cells of a row in its text.
+const CELL_DIVIDER: &str = " | ";
+
+fn weight(weights: &[f32], feature: Feature) -> f32 {
+    weights.get(feature as usize).copied().unwrap_or(0.0)
+}
+
+/// A part of a whole, 0 when the whole is nothing.
+pub(super) fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 {
+        (part / whole).min(1.0)
+    } else {
+        0.0
+    }
+}
+
+/// Calls `found` for each feature that two sorted lists share, as often as both have it.
+pub(super) fn common(old: &[Feature], new: &[Feature], mut found: impl FnMut(Feature)) {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    while let (Some(&&o), Some(&&n)) = (old.peek(), new.peek()) {
+        match o.cmp(&n) {
+            std::cmp::Ordering::Less => {
+                old.next();
+            }
+            std::cmp::Ordering::Greater => {
+                new.next();
+            }
+            std::cmp::Ordering::Equal => {
+                found(o);
+                old.next();
+                new.next();
+            }
+        }
+    }
+}
+
+/// Rarity counts with this power: a little more than plain inverse frequency,
+/// because two clauses on one subject share its common words anyway.
+const RARITY_POWER: f32 = 1.3;
+
+/// Weighs features by how few clauses have them: a power of `ln(1 + clauses / clauses that have it)`.
+///
+/// Both counts are taken in the draft where the feature is more common, so
+/// that a word that stands once in each draft is as rare as one that stands
+/// once in one of them: otherwise being shared would itself make a word common.
+fn weights(sequences: &Runs, text_of: Sides<&Vec<u32>>, features: usize) -> Vec<f32> {
+    let count = |text_of: &[u32]| {
+        let mut counts = vec![0_u32; features];
+        let mut seen_in = vec![u32::MAX; features];
+        for (id, &text) in text_of.iter().enumerate() {
+            for &feature in sequences.get(text as usize) {
+                if let (Some(count), Some(seen)) = (
+                    counts.get_mut(feature as usize),
+                    seen_in.get_mut(feature as usize),
+                ) && *seen != id as u32
+                {
+                    *seen = id as u32;
+                    *count += 1;
+                }
+            }
+        }
+        counts
+    };
+    let clauses = text_of.old.len().max(text_of.new.len()) as f32;
+    count(text_of.old)
+        .into_iter()
+        .zip(count(text_of.new))
+        .map(|(old, new)| {
+            let rarity = (1.0 + clauses / old.max(new).max(1) as f32).ln();
+            quantised(rarity.powf(RARITY_POWER))
+        })
+        .collect()
+}
+
+/// Rounds to a 1024th, so that the last bit of a machine's logarithm decides nothing.
+fn quantised(weight: f32) -> f32 {
+    (weight * 1024.0).round() / 1024.0
+}
+
+fn hash_of(run: &[Feature]) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let mut hasher = rustc_hash::FxHasher::default();
+    run.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Interns words by the key that they are compared by.
+#[derive(Default)]
+struct Lexicon {
+    /// For each printed form its feature, and the feature of its shape if it has digits.
+    printed: FxHashMap<Box<str>, (Feature, Option<Feature>)>,
+    keys: FxHashMap<Box<str>, Feature>,
+}
+
+impl Lexicon {
+    /// Adds the features of a word.
+    fn add(&mut self, printed: &str, features: &mut Vec<Feature>) {
+        let (word, shape) = match self.printed.get(printed) {
+            Some(known) => *known,
+            None => self.learn(printed),
+        };
+        features.push(word);
+        features.extend(shape);
+    }
+
+    fn learn(&mut self, printed: &str) -> (Feature, Option<Feature>) {
+        let mut feature = |key: Box<str>| {
+            let next = self.keys.len() as Feature;
+            *self.keys.entry(key).or_insert(next)
+        };
+        let known = (feature(key(printed)), shape(printed).map(feature));
+        self.printed.insert(printed.into(), known);
+        known
+    }
+}
+
+/// What a number looks like: its digits as zeros, so that `6/CP.23` and `3/CP.24` share something.
+fn shape(printed: &str) -> Option<Box<str>> {
+    printed.bytes().any(|byte| byte.is_ascii_digit()).then(|| {
+        printed
+            .chars()
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect::<String>()
+            .into_boxed_str()
+    })
+}
+
+/// The key of a word: folded, lower case, without inner hyphens, and without the
+/// commonest English endings, so that "holding" and "hold" are one word here.
+fn key(printed: &str) -> Box<str> {
+    let mut key = text::fold_case(printed);
+    key.retain(|character| character != '-');
+    for ending in ["ing", "ed", "es", "s", "e"] {
+        if let Some(stem) = key.strip_suffix(ending)
+            && stem.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_STEM
+        {
+            return stem.into();
+        }
+    }
+    key.into_boxed_str()
+}
+
+/// A stem shorter than this says too little: "being" and "bed" are not forms of "be" here.
+const SHORTEST_STEM: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_key() {
+        for (one, other) in [
+            ("Holding", "hold"),
+            ("Open‑ended", "Openended"),
+            ("measures", "measure"),
+            ("State’s", "State's"),
+        ] {
+            assert_eq!(key(one), key(other));
+        }
+        assert_ne!(key("73/187"), key("73/188"));
+        assert_ne!(key("being"), key("bed"));
+    }
+
+    #[test]
+    fn shared_features_count_as_often_as_both_have_them() {
+        let mut found = Vec::new();
+        common(&[1, 1, 2, 4], &[1, 1, 1, 4, 5], |f| found.push(f));
+        assert_eq!(found, [1, 1, 4]);
+    }
+}

@@ -1,0 +1,205 @@
+//! The scored rounds: candidates weighed, assigned for the best total, and weighed again.
+
+use rustc_hash::FxHashMap;
+
+use super::assign::{self, Edge};
+use super::candidates::candidates;
+use super::context::Context;
+use super::identical::Identical;
+use super::matching::Matching;
+use super::profile::Profiles;
+use super::score::{self, Score};
+use crate::model::{Document, Sides};
+
+/// Rounds of weighing: the first has only anchors to lean on, the second has
+/// the first's pairs as neighbours, parents and children, the third settles.
+const ROUNDS: usize = 3;
+
+/// What the rounds decided.
+pub(super) struct Decided {
+    /// One-to-one pairs, the identical ones included.
+    pub(super) matching: Matching,
+    /// The last weighing of every pair that was considered, by old and new id.
+    pub(super) scores: FxHashMap<(usize, usize), Score>,
+    /// Everything that was considered, sorted by old, then new id.
+    pub(super) considered: Vec<(usize, usize)>,
+}
+
+/// Pairs what reads similar.
+pub(super) fn rounds(
+    documents: Sides<&Document>,
+    words: &Profiles,
+    pairs: &Profiles,
+    identical: &Identical,
+    wanted: Sides<&[bool]>,
+) -> Decided {
+    let found = candidates(words, pairs, wanted);
+    let mut wordings = Wordings {
+        words,
+        pairs,
+        identical,
+        known: FxHashMap::default(),
+    };
+    let threshold = score::threshold(wordings.second_best(&found));
+    let mut decided = Decided {
+        matching: identical.matching.clone(),
+        scores: FxHashMap::default(),
+        considered: Vec::new(),
+    };
+    for _ in 0..ROUNDS {
+        let context = Context::new(documents, &decided.matching);
+        let mut considered = found.clone();
+        considered.extend(by_place(
+            documents,
+            &identical.matching,
+            &decided.matching,
+            &context,
+        ));
+        considered.sort_unstable();
+        considered.dedup();
+        let scores: Vec<Score> = considered
+            .iter()
+            .filter_map(|&(old, new)| {
+                let clauses = (
+                    documents.old.clauses.get(old)?,
+                    documents.new.clauses.get(new)?,
+                );
+                let (similarity, proof) = wordings.compare(old, new);
+                Some(score::score(
+                    similarity, clauses, proof, threshold, &context,
+                ))
+            })
+            .collect();
+        let edges: Vec<Edge> = considered
+            .iter()
+            .zip(&scores)
+            .map(|(&(old, new), score)| Edge {
+                old,
+                new,
+                worth: score.worth(),
+            })
+            .collect();
+        let mut matching = identical.matching.clone();
+        for at in assign::assign(&edges, matching.new_len()) {
+            if let Some(edge) = edges.get(at)
+                && matching.both_free(edge.old, edge.new)
+            {
+                matching.join(edge.old, edge.new);
+            }
+        }
+        decided = Decided {
+            matching,
+            scores: considered.iter().copied().zip(scores).collect(),
+            considered,
+        };
+    }
+    decided
+}
+
+/// What pairs share by wording, each worked out once.
+struct Wordings<'a> {
+    words: &'a Profiles,
+    pairs: &'a Profiles,
+    identical: &'a Identical,
+    known: FxHashMap<(usize, usize), (f32, f32)>,
+}
+
+impl Wordings<'_> {
+    /// The similarity of a pair, and what it proves.
+    fn compare(&mut self, old: usize, new: usize) -> (f32, f32) {
+        *self.known.entry((old, new)).or_insert_with(|| {
+            let wording = &self.identical.wording;
+            let similarity = if wording.old.get(old) == wording.new.get(new) {
+                1.0
+            } else {
+                score::similarity(self.words, self.pairs, old, new)
+            };
+            let bags = self.words.bags();
+            let fewest = bags
+                .old
+                .sequence(old)
+                .len()
+                .min(bags.new.sequence(new).len());
+            (similarity, score::proof(similarity, fewest))
+        })
+    }
+
+    /// For each old clause with several candidates, what the second best proves.
+    fn second_best(&mut self, found: &[(usize, usize)]) -> Vec<f32> {
+        let mut second_best = Vec::new();
+        for candidates in found.chunk_by(|one, next| one.0 == next.0) {
+            let mut proofs: Vec<f32> = candidates
+                .iter()
+                .map(|&(old, new)| self.compare(old, new).1)
+                .collect();
+            proofs.sort_by(f32::total_cmp);
+            second_best.extend(proofs.iter().rev().nth(1));
+        }
+        second_best
+    }
+}
+
+/// Gaps between matched neighbours up to this many clauses on a side are tried in full.
+const SMALL_GAP: usize = 6;
+
+/// Candidates that places suggest: what stands in the same gap, under the same
+/// parents with the same number, above the same children.
+fn by_place(
+    documents: Sides<&Document>,
+    fixed: &Matching,
+    matching: &Matching,
+    context: &Context<'_>,
+) -> Vec<(usize, usize)> {
+    let mut pairs = context.parents_of_pairs();
+    pairs.extend(same_numbers(documents, matching));
+    pairs.extend(gaps(fixed, matching));
+    pairs.retain(|&(old, new)| fixed.both_free(old, new));
+    pairs
+}
+
+/// Clauses with the same number under parents that are a pair.
+fn same_numbers(documents: Sides<&Document>, matching: &Matching) -> Vec<(usize, usize)> {
+    let mut index: FxHashMap<(Option<usize>, &str), Option<usize>> = FxHashMap::default();
+    for clause in &documents.new.clauses {
+        if let Some(label) = &clause.label {
+            index
+                .entry((clause.parent, &label.printed))
+                .and_modify(|found| *found = None)
+                .or_insert(Some(clause.id));
+        }
+    }
+    let mut pairs = Vec::new();
+    for clause in &documents.old.clauses {
+        let Some(label) = &clause.label else { continue };
+        let parent = match clause.parent {
+            None => None,
+            Some(parent) => match matching.new_of(parent) {
+                Some(parent) => Some(parent),
+                None => continue,
+            },
+        };
+        if let Some(Some(new)) = index.get(&(parent, label.printed.as_str())) {
+            pairs.push((clause.id, *new));
+        }
+    }
+    pairs
+}
+
+/// Clauses between the same matched neighbours.
+fn gaps(fixed: &Matching, matching: &Matching) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let free_old = |old: usize| old < fixed.old_len() && fixed.new_of(old).is_none();
+    let free_new = |new: usize| new < fixed.new_len() && fixed.old_of(new).is_none();
+    let mut around = |old: usize, new: usize| {
+        for o in (old..).take(SMALL_GAP).take_while(|&o| free_old(o)) {
+            for n in (new..).take(SMALL_GAP).take_while(|&n| free_new(n)) {
+                pairs.push((o, n));
+            }
+        }
+    };
+    around(0, 0);
+    for (old, new) in matching.iter() {
+        around(old + 1, new + 1);
+    }
+    pairs
+}

@@ -1,0 +1,254 @@
+//! What a pair is worth: wording first, then what its place proves.
+
+use super::context::{Context, Rates, Seen};
+use super::profile::Profiles;
+use crate::model::{Clause, ClauseKind, Evidence};
+
+/// What a pair is worth, kind of evidence by kind of evidence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Score {
+    /// How much wording is shared, from 0 to 1.
+    pub(super) similarity: f32,
+    /// What the shared wording proves, from 0 to 1.
+    proof: f32,
+    number: f32,
+    neighbours: f32,
+    parent: f32,
+    children: f32,
+    kind: f32,
+    /// What wording alone would need to be accepted.
+    threshold: f32,
+}
+
+/// Wording must be shared well beyond chance: this much, and [`ABOVE_CHANCE`] of the chance level.
+const THRESHOLD: f32 = 0.16;
+/// How much of the chance level is added to the threshold.
+const ABOVE_CHANCE: f32 = 0.6;
+
+/// The chance level between two paragraphs of two usual drafts, for drafts too
+/// short to tell, and the number of clauses that it weighs as much as.
+const USUAL_CHANCE: (f32, f32) = (0.22, 20.0);
+
+/// The threshold for two drafts: how much their clauses share by chance.
+///
+/// Comes in: for each clause, what its second best candidate shares. A clause
+/// has one partner or none, so the second best is nearly always chance; the
+/// median is not moved by the few that are split.
+pub(super) fn threshold(mut second_best: Vec<f32>) -> f32 {
+    second_best.sort_by(f32::total_cmp);
+    let (usual, weight) = USUAL_CHANCE;
+    let count = second_best.len() as f32;
+    let median = second_best
+        .get(second_best.len() / 2)
+        .copied()
+        .unwrap_or(usual);
+    THRESHOLD + ABOVE_CHANCE * (median * count + usual * weight) / (count + weight)
+}
+
+/// What few words share proves less: with this many words in the shorter
+/// clause, shared wording counts for half.
+const HALF_PROOF_WORDS: f32 = 0.6;
+
+/// Worth of the same number where all pairs so far kept theirs.
+const SAME_NUMBER: f32 = 0.14;
+/// Worth of clauses before and after that are pairs, where pairs always come in sequence.
+const ADJACENT: f32 = 0.16;
+/// Neighbours make a pair of nothing: they count in full only with this much proof by wording.
+const FULL_NEIGHBOURS: f32 = 0.18;
+/// Worth of standing where matched neighbours leave room, and cost of standing elsewhere.
+const IN_WINDOW: f32 = 0.06;
+/// Worth of parents that are a pair, and cost of parents that are matched with others.
+const PARENT: f32 = 0.06;
+/// Worth of children that are all pairs: enough to pair two headings whose words say nothing.
+const CHILDREN: f32 = 0.6;
+/// Cost of different kinds: a heading that became a paragraph is possible, and rare.
+const OTHER_KIND: f32 = 0.15;
+/// Worth of the same kind, for each e-fold that it is rare: of the one title that both drafts have, much; of one paragraph among hundreds, nothing.
+const RARE_KIND: f32 = 0.05;
+/// Worth of the rarest kind.
+const MOST_FOR_KIND: f32 = 0.2;
+/// Cost of pairing a footnote with anything else.
+const FOOTNOTE_WITH_TEXT: f32 = 0.5;
+
+impl Score {
+    /// What the pair is worth above what leaving both alone is worth.
+    pub(super) fn worth(&self) -> f32 {
+        self.proof + self.place() - self.threshold
+    }
+
+    /// What everything but the wording adds.
+    pub(super) fn place(&self) -> f32 {
+        self.number + self.neighbours + self.parent + self.children + self.kind
+    }
+
+    /// True when the wording alone would have been enough.
+    pub(super) fn by_content(&self) -> bool {
+        self.proof >= self.threshold
+    }
+
+    /// True when the number says more than the neighbours do.
+    pub(super) fn by_number(&self) -> bool {
+        self.number > 0.0
+    }
+
+    /// The evidence in plain words, for `--explain`.
+    pub(super) fn evidence(&self) -> Vec<Evidence> {
+        let mut evidence = vec![Evidence {
+            name: "wording",
+            observation: format!(
+                "{:.0} % of the wording is shared, rare words counting more; {:.0} % would be enough by itself",
+                self.similarity * 100.0,
+                self.threshold * 100.0
+            ),
+            weight: f64::from(self.proof - self.threshold),
+        }];
+        let mut add = |name, weight: f32, speaks_for: &str, speaks_against: &str| {
+            if weight != 0.0 {
+                evidence.push(Evidence {
+                    name,
+                    observation: if weight > 0.0 {
+                        speaks_for
+                    } else {
+                        speaks_against
+                    }
+                    .into(),
+                    weight: f64::from(weight),
+                });
+            }
+        };
+        add(
+            "number",
+            self.number,
+            "both have the same number",
+            "their numbers differ",
+        );
+        add(
+            "neighbours",
+            self.neighbours,
+            "the clauses around them are paired too",
+            "the clauses around them are paired with others",
+        );
+        add(
+            "parent",
+            self.parent,
+            "they stand under clauses that are paired",
+            "they stand under clauses that are not paired with each other",
+        );
+        add(
+            "children",
+            self.children,
+            "clauses under them are paired",
+            "",
+        );
+        add("kind", self.kind, "", "they are of different kinds");
+        evidence
+    }
+}
+
+/// Weighs one pair.
+pub(super) fn score(
+    similarity: f32,
+    (old, new): (&Clause, &Clause),
+    proof: f32,
+    threshold: f32,
+    context: &Context<'_>,
+) -> Score {
+    let seen = context.see(old.id, new.id);
+    let rates = context.rates();
+    Score {
+        similarity,
+        proof,
+        number: number(&seen, rates),
+        neighbours: neighbours(&seen, rates) * (proof / FULL_NEIGHBOURS).min(1.0),
+        parent: match seen.same_parent {
+            Some(true) => PARENT,
+            Some(false) => -PARENT,
+            None => 0.0,
+        },
+        children: CHILDREN * seen.children,
+        kind: kind(old.kind, new.kind, context),
+        threshold,
+    }
+}
+
+fn number(seen: &Seen, rates: Rates) -> f32 {
+    match seen.same_number {
+        Some(true) if seen.same_parent != Some(false) => SAME_NUMBER * rates.number,
+        _ => 0.0,
+    }
+}
+
+fn neighbours(seen: &Seen, rates: Rates) -> f32 {
+    let window = match seen.in_window {
+        Some(true) => IN_WINDOW * rates.order,
+        Some(false) => -IN_WINDOW * rates.order,
+        None => 0.0,
+    };
+    ADJACENT * rates.adjacency * seen.adjacent + window
+}
+
+fn kind(old: ClauseKind, new: ClauseKind, context: &Context<'_>) -> f32 {
+    if old == new {
+        (RARE_KIND * context.rarity(old)).min(MOST_FOR_KIND)
+    } else if old == ClauseKind::Footnote || new == ClauseKind::Footnote {
+        -FOOTNOTE_WITH_TEXT
+    } else if both_text(old, new) {
+        0.0
+    } else {
+        -OTHER_KIND
+    }
+}
+
+/// Paragraphs of any level: one is easily promoted to another.
+fn both_text(old: ClauseKind, new: ClauseKind) -> bool {
+    let text = |kind| {
+        matches!(
+            kind,
+            ClauseKind::Preambular
+                | ClauseKind::Operative
+                | ClauseKind::Subparagraph
+                | ClauseKind::Paragraph
+        )
+    };
+    text(old) && text(new)
+}
+
+/// What a similarity proves for clauses of which the shorter has so many words.
+pub(super) fn proof(similarity: f32, fewest_words: usize) -> f32 {
+    let words = fewest_words as f32;
+    similarity * words / (words + HALF_PROOF_WORDS)
+}
+
+/// Pairs of neighbouring words count this much beside single words: order is
+/// what tells boilerplate of the same words apart.
+const PAIRS_SHARE: f32 = 0.20;
+
+/// A clause that stands in a longer one whole may have grown into it; a clause
+/// of this many words proves half of that.
+const HALF_GROWTH_WORDS: f32 = 3.0;
+
+/// How much wording two clauses share, from 0 to 1, weighted by rarity.
+///
+/// The mean of what is shared of the old clause and of the new one, and not
+/// their harmonic mean (Dice), which punishes a paragraph for having grown.
+pub(super) fn similarity(words: &Profiles, pairs: &Profiles, old: usize, new: usize) -> f32 {
+    let fewest = words
+        .bags()
+        .old
+        .sequence(old)
+        .len()
+        .min(words.bags().new.sequence(new).len()) as f32;
+    let mean = |profiles: &Profiles| {
+        let contained = profiles.containment(old, new);
+        let (less, more) = (
+            contained.old.min(contained.new),
+            contained.old.max(contained.new),
+        );
+        less + (more - less) * 0.5 * fewest / (fewest + HALF_GROWTH_WORDS)
+    };
+    let by_words = mean(words);
+    if words.bags().old.sequence(old).len() < 2 || words.bags().new.sequence(new).len() < 2 {
+        return by_words;
+    }
+    by_words * (1.0 - PAIRS_SHARE) + mean(pairs) * PAIRS_SHARE
+}

@@ -1,0 +1,207 @@
+//! Writing down what was decided: pairings with their evidence, in reading order.
+
+use rustc_hash::FxHashMap;
+
+use super::identical::Identical;
+use super::moves;
+use super::partition::Group;
+use super::profile::Profiles;
+use super::rivals::{Rival, Rivals, sure};
+use super::rounds::Decided;
+use super::score::Score;
+use crate::model::{Document, MatchedBy, Move, Pairing, RunnerUp, Sides};
+
+/// Writes one pairing for each group and for each clause that has no partner.
+pub(super) fn pairings(
+    documents: Sides<&Document>,
+    words: &Profiles,
+    identical: &Identical,
+    decided: &Decided,
+    groups: Vec<Group>,
+) -> Vec<Pairing> {
+    let rivals = Rivals::of(decided);
+    let moved = moved(documents, words, &groups);
+    let mut seen = Sides::new(
+        vec![false; documents.old.clauses.len()],
+        vec![false; documents.new.clauses.len()],
+    );
+    let mut pairings = Vec::with_capacity(groups.len());
+    for (group, moved) in groups.into_iter().zip(moved) {
+        let mut pairing = paired(&group, words, identical, decided, &rivals);
+        pairing.moved = moved;
+        pairing.old = merged(group.pair.0, group.more_old);
+        pairing.new = merged(group.pair.1, group.more_new);
+        for &old in &pairing.old {
+            if let Some(flag) = seen.old.get_mut(old) {
+                *flag = true;
+            }
+        }
+        for &new in &pairing.new {
+            if let Some(flag) = seen.new.get_mut(new) {
+                *flag = true;
+            }
+        }
+        pairings.push(pairing);
+    }
+    let left = |seen: &[bool]| -> Vec<usize> {
+        (0..seen.len())
+            .filter(|&id| seen.get(id) == Some(&false))
+            .collect()
+    };
+    pairings.extend(
+        left(&seen.old)
+            .into_iter()
+            .map(|old| alone(Sides::new(vec![old], vec![]), rivals.of_old(old, None))),
+    );
+    pairings.extend(
+        left(&seen.new)
+            .into_iter()
+            .map(|new| alone(Sides::new(vec![], vec![new]), rivals.of_new(new, None))),
+    );
+    pairings
+}
+
+fn merged(first: usize, mut more: Vec<usize>) -> Vec<usize> {
+    more.push(first);
+    more.sort_unstable();
+    more
+}
+
+fn paired(
+    group: &Group,
+    words: &Profiles,
+    identical: &Identical,
+    decided: &Decided,
+    rivals: &Rivals,
+) -> Pairing {
+    let (old, new) = group.pair;
+    let score = decided.scores.get(&(old, new));
+    let same = identical.wording.old.get(old) == identical.wording.new.get(new);
+    let grown = !group.more_old.is_empty() || !group.more_new.is_empty();
+    let rival = rivals.of_pair(old, new);
+    Pairing {
+        old: Vec::new(),
+        new: Vec::new(),
+        matched_by: if grown {
+            MatchedBy::Containment
+        } else {
+            matched_by(same, identical.repeated.get(old) == Some(&true), score)
+        },
+        similarity: f64::from(if grown {
+            similarity_of_group(group, words)
+        } else if same {
+            1.0
+        } else {
+            score.map_or(1.0, |score| score.similarity)
+        }),
+        confidence: score.map_or(
+            if identical.repeated.get(old) == Some(&true) {
+                SETTLED_BY_NEIGHBOURS
+            } else {
+                1.0
+            },
+            |score| sure(score.worth() - rival.map_or(0.0, |(_, worth)| worth.max(0.0))),
+        ),
+        moved: None,
+        evidence: score.map(Score::evidence).unwrap_or_default(),
+        runner_up: rival.map(|((old, new), _)| RunnerUp {
+            old,
+            new,
+            similarity: decided
+                .scores
+                .get(&(old, new))
+                .map_or(0.0, |score| f64::from(score.similarity)),
+        }),
+    }
+}
+
+/// Repeated wording whose neighbours are paired could still be its twin.
+const SETTLED_BY_NEIGHBOURS: f64 = 0.95;
+
+fn matched_by(same: bool, repeated: bool, score: Option<&Score>) -> MatchedBy {
+    match score {
+        _ if same && !repeated => MatchedBy::Identical,
+        _ if same => MatchedBy::Neighbours,
+        Some(score) if score.by_content() => MatchedBy::Content,
+        Some(score) if score.by_number() => MatchedBy::Number,
+        _ => MatchedBy::Neighbours,
+    }
+}
+
+/// How much of both sides of a split or a merge is shared.
+fn similarity_of_group(group: &Group, words: &Profiles) -> f32 {
+    let mut old: Vec<u32> = words.bags().old.sorted(group.pair.0).to_vec();
+    let mut new: Vec<u32> = words.bags().new.sorted(group.pair.1).to_vec();
+    for &id in &group.more_old {
+        old.extend_from_slice(words.bags().old.sorted(id));
+    }
+    for &id in &group.more_new {
+        new.extend_from_slice(words.bags().new.sorted(id));
+    }
+    old.sort_unstable();
+    new.sort_unstable();
+    let mut shared = 0.0;
+    super::profile::common(&old, &new, |feature| shared += words.weight(feature));
+    let mass = |features: &[u32]| features.iter().map(|&f| words.weight(f)).sum::<f32>();
+    f32::midpoint(
+        super::profile::ratio(shared, mass(&old)),
+        super::profile::ratio(shared, mass(&new)),
+    )
+}
+
+fn alone(sides: Sides<Vec<usize>>, rival: Option<Rival>) -> Pairing {
+    Pairing {
+        old: sides.old,
+        new: sides.new,
+        matched_by: MatchedBy::None,
+        similarity: 0.0,
+        confidence: rival.map_or(1.0, |(_, worth)| sure(-worth)),
+        moved: None,
+        evidence: Vec::new(),
+        runner_up: None,
+    }
+}
+
+/// How each group moved: the smallest set, and whether it only went along with its parent.
+fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec<Option<Move>> {
+    let positions: Vec<(Sides<usize>, usize)> = groups
+        .iter()
+        .map(|group| {
+            let (old, new) = group.pair;
+            (Sides::new(old, new), shorter(words, old, new))
+        })
+        .collect();
+    let kept = moves::in_order(&positions);
+    let strays: FxHashMap<usize, usize> = groups
+        .iter()
+        .zip(&kept)
+        .filter(|(_, kept)| !**kept)
+        .map(|(group, _)| group.pair)
+        .collect();
+    let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
+    groups
+        .iter()
+        .zip(&kept)
+        .map(|(group, &kept)| {
+            let (old, new) = group.pair;
+            let with_parent = matches!(
+                (parent(documents.old, old), parent(documents.new, new)),
+                (Some(old), Some(new)) if strays.get(&old) == Some(&new)
+            );
+            match (kept, with_parent) {
+                (true, _) => None,
+                (false, true) => Some(Move::WithParent),
+                (false, false) => Some(Move::Alone),
+            }
+        })
+        .collect()
+}
+
+/// The number of words that the shorter of two clauses has.
+fn shorter(words: &Profiles, old: usize, new: usize) -> usize {
+    let bags = words.bags();
+    bags.old
+        .sequence(old)
+        .len()
+        .min(bags.new.sequence(new).len())
+}

@@ -1,0 +1,255 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::Class;
+use crate::report::Facet;
+use crate::report::terminal::{self, Detail, Options};
+
+const EXAMPLE: &str = "\
+Example:
+  clausediff L.6.txt L.6-Rev.1.txt -o changes.md
+
+Exit codes: 0 no change, 1 changes, 2 trouble. What --ignore names is no
+change; what --only leaves out still is one. JSON holds every change whatever
+these two say. A draft whose file is named like a command: ./outline";
+
+/// Compare two drafts of a negotiated text clause by clause.
+#[derive(Debug, Parser)]
+#[command(
+    name = "clausediff",
+    version,
+    max_term_width = 80,
+    after_help = EXAMPLE,
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    override_usage = "clausediff [OPTIONS] OLD NEW\n       clausediff <COMMAND>"
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) compare: Compare,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Show what is understood of one draft
+    Outline(Outline),
+    /// Print completions for a shell
+    Completions {
+        /// Shell to complete for
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Compare two drafts.
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Earlier draft; `-` reads standard input
+    #[arg(required = true)]
+    pub(super) old: Option<PathBuf>,
+    /// Later draft; `-` reads standard input
+    #[arg(required = true)]
+    pub(super) new: Option<PathBuf>,
+
+    /// Write to a file, in the format of its name: .md, .json, .txt
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// Choose the format: terminal, markdown, json
+    #[arg(short, long, value_enum, help_heading = "Output")]
+    #[arg(hide_possible_values = true)]
+    pub(super) format: Option<Format>,
+    /// Tell why the clause at OP4, or old:OP3, was paired as it was
+    #[arg(long, value_name = "PLACE", help_heading = "Output")]
+    #[arg(conflicts_with_all = ["format", "stat", "whole", "all"])]
+    pub(super) explain: Option<String>,
+
+    /// Show only these: added, removed, amended, split, merged, moved, renumbered
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "CHANGE,…")]
+    #[arg(help_heading = "What to show", hide_possible_values = true)]
+    pub(super) only: Vec<Only>,
+    /// Leave out these classes: editorial, consequential
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASS,…")]
+    #[arg(help_heading = "What to show", hide_possible_values = true)]
+    pub(super) ignore: Vec<Ignore>,
+    /// Show one line for each change, without its words
+    #[arg(long, help_heading = "What to show")]
+    #[arg(conflicts_with_all = ["whole", "all"])]
+    pub(super) stat: bool,
+    /// Show changed clauses whole, nothing left out of them
+    #[arg(long, help_heading = "What to show", conflicts_with = "all")]
+    pub(super) whole: bool,
+    /// Show unchanged clauses too, everything whole
+    #[arg(long, help_heading = "What to show")]
+    pub(super) all: bool,
+    /// Show N clauses before and after each change
+    #[arg(long, value_name = "N", default_value_t = Options::DEFAULT_CONTEXT)]
+    #[arg(help_heading = "What to show", hide_default_value = true)]
+    pub(super) context: usize,
+
+    /// Lay the words out inline or side-by-side
+    #[arg(long, value_enum, default_value_t, help_heading = "On the terminal")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub(super) layout: Layout,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+impl Compare {
+    /// How much the options ask to show.
+    pub(super) const fn detail(&self) -> Detail {
+        match (self.stat, self.whole, self.all) {
+            (true, _, _) => Detail::Stat,
+            (_, _, true) => Detail::All,
+            (_, true, _) => Detail::Whole,
+            _ => Detail::Changes,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Outline {
+    /// Draft to read; `-` reads standard input
+    pub(super) draft: PathBuf,
+    /// Write to a file, in the format of its name: .json, .txt
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// Choose the format: terminal, json
+    #[arg(short, long, value_enum, help_heading = "Output")]
+    #[arg(hide_possible_values = true)]
+    pub(super) format: Option<OutlineFormat>,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// How text looks on a terminal.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "On the terminal")]
+pub(super) struct Look {
+    #[arg(
+        help = "Use colour: always, never, or auto, which asks NO_COLOR, then \
+                  CLICOLOR_FORCE, then whether the output is a terminal"
+    )]
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub(super) color: When,
+    /// Wrap to N columns instead of the terminal's width
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub(super) width: Option<usize>,
+    /// Use the pager even if the report fits the screen
+    #[arg(long, overrides_with = "no_pager")]
+    pub(super) pager: bool,
+    #[arg(help = "Use no pager; CLAUSEDIFF_PAGER or PAGER names the one that is used")]
+    #[arg(long, overrides_with = "pager")]
+    pub(super) no_pager: bool,
+}
+
+fn width(argument: &str) -> Result<usize, String> {
+    match argument.parse() {
+        Ok(width) if width >= Options::MIN_WIDTH => Ok(width),
+        _ => Err(format!("give a number, at least {}", Options::MIN_WIDTH)),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Terminal,
+    Markdown,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutlineFormat {
+    Terminal,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Layout {
+    #[default]
+    Inline,
+    SideBySide,
+}
+
+impl From<Layout> for terminal::Layout {
+    fn from(layout: Layout) -> Self {
+        match layout {
+            Layout::Inline => Self::Inline,
+            Layout::SideBySide => Self::SideBySide,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Only {
+    Added,
+    Removed,
+    Amended,
+    Split,
+    Merged,
+    Moved,
+    Renumbered,
+}
+
+impl From<Only> for Facet {
+    fn from(only: Only) -> Self {
+        match only {
+            Only::Added => Self::Added,
+            Only::Removed => Self::Removed,
+            Only::Amended => Self::Amended,
+            Only::Split => Self::Split,
+            Only::Merged => Self::Merged,
+            Only::Moved => Self::Moved,
+            Only::Renumbered => Self::Renumbered,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Ignore {
+    Editorial,
+    Consequential,
+}
+
+impl From<Ignore> for Class {
+    fn from(ignore: Ignore) -> Self {
+        match ignore {
+            Ignore::Editorial => Self::Editorial,
+            Ignore::Consequential => Self::Consequential,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_makes_sense() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_fits_80_columns() {
+        let help = Arguments::command().render_help().to_string();
+        for line in help.lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What ends the program with exit code 2.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// What ends the program with exit code 2.
+#[derive(Debug, Error)]
+pub(super) enum Trouble {
+    #[error(transparent)]
+    Library(#[from] crate::error::Error),
+    #[error("standard output: cannot be written ({0})")]
+    StandardOutput(io::Error),
+    #[error("{}: is one of the drafts; give the report another name", .0.display())]
+    OutputIsDraft(PathBuf),
+    #[error("nothing to do; give two drafts, or see --help")]
+    NothingAsked,
+}

@@ -1,0 +1,190 @@
+//! Why the clause with some place was paired as it was, in plain words.
+//!
+//! In: a [`Comparison`] and a place as the user says it. Out: lines of plain
+//! text, those that belong under another one indented; the words of the drafts
+//! in them are as printed, and whoever shows them makes them safe.
+
+use std::fmt::Write as _;
+
+use crate::error::{Error, Result};
+use crate::model::{Change, ClauseId, Comparison, Document, Evidence, MatchedBy, Pairing, Side};
+use crate::report::wording;
+
+/// Explains the pairing of the clause with a place: `OP4`, or `old:OP3` for one of the old draft.
+///
+/// The new draft is searched first, then the old one, without regard to
+/// capitals and spaces; `new:` and `old:` name the draft.
+///
+/// # Errors
+/// When no clause has the place.
+pub fn explain(comparison: &Comparison, place: &str) -> Result<String> {
+    let (side, id) = find(comparison, place).ok_or_else(|| Error::UnknownPlace {
+        place: place.to_owned(),
+    })?;
+    let change = comparison.changes.iter().find(|change| {
+        match side {
+            Side::Old => &change.pairing.old,
+            Side::New => &change.pairing.new,
+        }
+        .contains(&id)
+    });
+    // Every clause stands in a change; one that does not has no place to explain.
+    let change = change.ok_or_else(|| Error::UnknownPlace {
+        place: place.to_owned(),
+    })?;
+    Ok(told(change, comparison))
+}
+
+fn find(comparison: &Comparison, place: &str) -> Option<(Side, ClauseId)> {
+    let (sides, place): (&[Side], &str) = match place.split_once(':') {
+        Some(("old", rest)) => (&[Side::Old], rest),
+        Some(("new", rest)) => (&[Side::New], rest),
+        _ => (&[Side::New, Side::Old], place),
+    };
+    let wanted = key(place);
+    sides.iter().find_map(|&side| {
+        let document = match side {
+            Side::Old => &comparison.old,
+            Side::New => &comparison.new,
+        };
+        let clause = document
+            .clauses
+            .iter()
+            .find(|clause| key(&clause.place) == wanted)?;
+        Some((side, clause.id))
+    })
+}
+
+fn key(place: &str) -> String {
+    place
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn told(change: &Change, comparison: &Comparison) -> String {
+    let pairing = &change.pairing;
+    let mut text = wording::heading_line(change, comparison) + "\n";
+    quote("Old", &pairing.old, &comparison.old, &mut text);
+    quote("New", &pairing.new, &comparison.new, &mut text);
+    text.push('\n');
+    text.push_str(&matched(pairing));
+    text.push('\n');
+    if !pairing.evidence.is_empty() {
+        text.push_str("What was weighed, the strongest first:\n");
+        for evidence in by_strength(&pairing.evidence) {
+            line(
+                &mut text,
+                &format!(
+                    "  {:+.2}  {}: {}",
+                    evidence.weight, evidence.name, evidence.observation
+                ),
+            );
+        }
+    }
+    runner_up(pairing, comparison, &mut text);
+    text
+}
+
+fn quote(side: &str, ids: &[ClauseId], document: &Document, text: &mut String) {
+    for clause in ids.iter().filter_map(|&id| document.clauses.get(id)) {
+        let words = wording::opening_words(&clause.text);
+        line(text, &format!("  {side} {}: {words}", clause.place));
+    }
+}
+
+/// What decided, and how sure it is.
+fn matched(pairing: &Pairing) -> String {
+    let sure = percent(pairing.confidence);
+    if pairing.old.is_empty() || pairing.new.is_empty() {
+        let other = if pairing.old.is_empty() { "old" } else { "new" };
+        return format!(
+            "No clause of the {other} draft is enough like it to be its partner ({sure} sure)."
+        );
+    }
+    let reason = match pairing.matched_by {
+        MatchedBy::Identical => "The wording is the same, and stands nowhere else",
+        MatchedBy::Neighbours => {
+            "The wording is the same and stands several times; the clauses around it decided"
+        }
+        MatchedBy::Content => "Enough of the rarer words are shared",
+        MatchedBy::Number => "Little wording is shared; the number under the same parent decided",
+        MatchedBy::Containment => "The words of the one stand in several of the other draft",
+        MatchedBy::None => "Nothing spoke for another pairing",
+    };
+    let alike = percent(pairing.similarity);
+    let check = if pairing.is_doubtful() {
+        " The pairing is doubtful: please check it."
+    } else {
+        ""
+    };
+    format!("{reason}. The wording is {alike} alike; the pairing is {sure} sure.{check}")
+}
+
+fn by_strength(evidence: &[Evidence]) -> Vec<&Evidence> {
+    let mut evidence: Vec<&Evidence> = evidence.iter().collect();
+    evidence.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+    evidence
+}
+
+fn runner_up(pairing: &Pairing, comparison: &Comparison, text: &mut String) {
+    let Some(other) = &pairing.runner_up else {
+        text.push_str("No other partner was considered.\n");
+        return;
+    };
+    let old = comparison.old.clauses.get(other.old);
+    let new = comparison.new.clauses.get(other.new);
+    if let Some((old, new)) = old.zip(new) {
+        let alike = percent(other.similarity);
+        line(
+            text,
+            &format!(
+                "The next best was {} of the old draft with {} of the new one ({alike} alike):",
+                old.place, new.place
+            ),
+        );
+        quote("Old", &[other.old], &comparison.old, text);
+        quote("New", &[other.new], &comparison.new, text);
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// Adds one line; a line break in the words of a draft does not make another.
+fn line(text: &mut String, line: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{}", line.replace(['\n', '\r'], " "));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn explains_a_doubtful_pairing_with_its_runner_up() {
+        insta::assert_snapshot!(explain(&fixture::comparison(), "op 9").unwrap());
+    }
+
+    #[test]
+    fn explains_what_has_no_partner() {
+        insta::assert_snapshot!(explain(&fixture::comparison(), "OP2").unwrap());
+    }
+
+    #[test]
+    fn a_place_is_looked_up_in_the_new_draft_first() {
+        let comparison = fixture::comparison();
+        let first = |place: &str| {
+            let text = explain(&comparison, place).unwrap();
+            text.lines().next().unwrap().to_owned()
+        };
+        assert!(first("OP3").starts_with("OP3, was OP2"));
+        assert!(first("old:OP3").starts_with("OP8, was OP3"));
+        assert!(first("new:op8(A)").starts_with("OP8(a), was OP3(a)"));
+        let error = explain(&comparison, "OP99").unwrap_err();
+        assert!(error.to_string().starts_with("OP99: no clause"));
+    }
+}

@@ -1,0 +1,83 @@
+//! What is only consequential or editorial, in a line each.
+
+use super::escape::{Position, escape};
+use super::{Options, is_minor, section, shows_numbers};
+use crate::model::{Change, Class, Comparison, FindingKind};
+use crate::report::wording::{
+    counted, doubt, finding, in_a_few_words, is_only_renumbered, place_line,
+};
+
+pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, options: &Options) {
+    let shown = || {
+        comparison
+            .changes
+            .iter()
+            .filter(|change| options.filter.shows(change))
+    };
+    let of_class = |class: Class| -> Vec<&Change> {
+        shown()
+            .filter(|change| is_minor(change) && change.class == Some(class))
+            .collect()
+    };
+    let (consequential, editorial) = (of_class(Class::Consequential), of_class(Class::Editorial));
+    let renumbered = shown().filter(|change| is_only_renumbered(change)).count();
+    if consequential.is_empty() && editorial.is_empty() && renumbered == 0 {
+        return;
+    }
+    section(report, "Consequential and editorial changes");
+    if renumbered > 0 {
+        report.push_str(&counted(renumbered, "clause"));
+        report.push_str(if renumbered == 1 { " has" } else { " have" });
+        report.push_str(" the same words under another number");
+        report.push_str(if shows_numbers(options) {
+            ": see the table above.\n"
+        } else {
+            ".\n"
+        });
+    }
+    list(
+        report,
+        "What other changes make necessary:",
+        &consequential,
+        comparison,
+    );
+    list(
+        report,
+        "Spelling, capitals, punctuation:",
+        &editorial,
+        comparison,
+    );
+}
+
+fn list(report: &mut String, title: &str, changes: &[&Change], comparison: &Comparison) {
+    if changes.is_empty() {
+        return;
+    }
+    report.push('\n');
+    report.push_str(title);
+    report.push_str("\n\n");
+    for change in changes {
+        report.push_str("- ");
+        report.push_str(&escape(&line(change, comparison), Position::Start));
+        report.push('\n');
+    }
+}
+
+/// `OP7: Only a hyphen or a space differs: “cooperation”, was “co-operation”.`
+fn line(change: &Change, comparison: &Comparison) -> String {
+    let mut sentences: Vec<String> = change
+        .findings
+        .iter()
+        .filter(|finding| finding.kind != FindingKind::Renumbered)
+        .map(finding)
+        .collect();
+    if sentences.is_empty() {
+        sentences.push(in_a_few_words(change));
+    }
+    sentences.extend(doubt(change, comparison));
+    format!(
+        "{}: {}",
+        place_line(change, comparison),
+        sentences.join(" ")
+    )
+}

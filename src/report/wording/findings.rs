@@ -1,0 +1,102 @@
+//! Findings as plain sentences that can be read aloud.
+
+use super::quote::quoted;
+use crate::model::{Direction, Finding, FindingKind};
+
+/// A finding as one plain sentence: `The leading verb is weaker: “Encourages”, was “Urges”.`
+pub fn finding(finding: &Finding) -> String {
+    let words = became(&finding.old, &finding.new);
+    match finding.kind {
+        FindingKind::OperativeVerb => match finding.direction {
+            Some(Direction::Stronger) => format!("The leading verb is stronger: {words}."),
+            Some(Direction::Weaker) => format!("The leading verb is weaker: {words}."),
+            Some(Direction::Changed) | None => format!("The leading verb is another: {words}."),
+        },
+        FindingKind::CrossReference => format!("A reference follows its target: {words}."),
+        FindingKind::VerbSequence => {
+            format!("The leading verb follows the order of the paragraphs: {words}.")
+        }
+        FindingKind::ListEnding => {
+            format!("The ending follows the order of the clauses: {words}.")
+        }
+        FindingKind::Renumbered => format!("The number is another: {words}."),
+        FindingKind::Spelling => format!("Only the spelling differs: {words}."),
+        FindingKind::Capitals => format!("Only capitals differ: {words}."),
+        FindingKind::Punctuation => format!("Only the punctuation differs: {words}."),
+        FindingKind::Hyphenation => format!("Only a hyphen or a space differs: {words}."),
+    }
+}
+
+/// `“new”, was “old”`; one side alone is said to be added or dropped.
+fn became(old: &str, new: &str) -> String {
+    match (old.trim().is_empty(), new.trim().is_empty()) {
+        (false, false) => format!("{}, was {}", quoted(new), quoted(old)),
+        (true, false) => format!("{} is added", quoted(new)),
+        (false, true) => format!("{} is dropped", quoted(old)),
+        (true, true) => "spaces".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(kind: FindingKind, old: &str, new: &str, direction: Option<Direction>) -> String {
+        finding(&Finding {
+            kind,
+            old: old.into(),
+            new: new.into(),
+            direction,
+        })
+    }
+
+    #[test]
+    fn every_kind_is_a_sentence() {
+        for (kind, old, new, direction, expected) in [
+            (
+                FindingKind::OperativeVerb,
+                "Urges",
+                "Encourages",
+                Some(Direction::Weaker),
+                "The leading verb is weaker: “Encourages”, was “Urges”.",
+            ),
+            (
+                FindingKind::OperativeVerb,
+                "Notes",
+                "Recalls",
+                Some(Direction::Changed),
+                "The leading verb is another: “Recalls”, was “Notes”.",
+            ),
+            (
+                FindingKind::CrossReference,
+                "paragraph 2 above",
+                "paragraph 3 above",
+                None,
+                "A reference follows its target: “paragraph 3 above”, was “paragraph 2 above”.",
+            ),
+            (
+                FindingKind::Punctuation,
+                "",
+                ",",
+                None,
+                "Only the punctuation differs: “,” is added.",
+            ),
+            (
+                FindingKind::Renumbered,
+                "3",
+                "4",
+                None,
+                "The number is another: “4”, was “3”.",
+            ),
+            (
+                FindingKind::ListEnding,
+                "and",
+                "",
+                None,
+                "The ending follows the order of the clauses: “and” is dropped.",
+            ),
+        ] {
+            assert_eq!(said(kind, old, new, direction), expected);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! One wording, in one place, of everything that the reports say.
+//!
+//! In: a [`Comparison`](crate::model::Comparison) or a part of one. Out: plain
+//! strings without markup and without line breaks. Words of the drafts are
+//! quoted in “…” with their white space made single; apart from that they are
+//! as printed, so a report still has to escape them for its format.
+//!
+//! A place after "was", "from" or "after" is always a place in the old draft,
+//! any other place one in the new draft.
+//!
+//! Nothing is decided here, and nothing is searched for: each function looks
+//! only at the change that it is given, except the summary, which reads every
+//! change once.
+
+mod changes;
+mod findings;
+mod moves;
+mod places;
+mod quote;
+mod sponsors;
+mod summary;
+
+pub use changes::{doubt, heading_line, in_a_few_words, moved_from, what_happened};
+pub use findings::finding;
+pub use moves::went_along;
+pub(in crate::report) use places::previous_sibling;
+pub use places::{NO_PLACE, list, new_places, old_places, place_line};
+pub use quote::{opening_words, quoted};
+pub use sponsors::{SponsorChanges, sponsor_changes};
+pub use summary::{
+    NO_CHANGE, class_counts, counted, draft_name, headline, is_only_renumbered, short_source,
+    sponsor_sentences, summary_paragraph,
+};

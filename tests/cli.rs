@@ -1,0 +1,337 @@
+//! The program as a user runs it.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Output;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+const OLD: &str = "The General Assembly,\n\nRecalling its resolution 60/1,\n\n\
+    1. Urges all States to plant trees along their roads;\n\n\
+    2. Decides to remain seized of the matter.\n";
+const NEW: &str = "The General Assembly,\n\nRecalling its resolution 60/1,\n\n\
+    1. Encourages all States to plant trees along their roads;\n\n\
+    2. Decides to remain seized of the matter.\n";
+
+/// A folder with two drafts, in which the program is run.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join("old.txt"), OLD).unwrap();
+        fs::write(folder.path().join("new.txt"), NEW).unwrap();
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("clausediff").unwrap();
+        command.current_dir(self.folder.path()).args(arguments);
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLAUSEDIFF_PAGER", "PAGER"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(&self.command(arguments).output().unwrap())
+    }
+
+    /// The names of the files in the folder, the drafts apart.
+    fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name != "old.txt" && name != "new.txt")
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: &Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout.clone()).unwrap(),
+            err: String::from_utf8(output.stderr.clone()).unwrap(),
+        }
+    }
+
+    /// Asserts exit code 2, no report, and one line that begins with the program's name.
+    fn assert_trouble(&self, says: &str) {
+        assert_eq!(self.code, 2, "{}", self.err);
+        assert_eq!(self.out, "");
+        assert!(self.err.starts_with("clausediff: "), "{}", self.err);
+        assert_eq!(self.err.lines().count(), 1, "{}", self.err);
+        assert!(self.err.contains(says), "{}", self.err);
+    }
+}
+
+#[test]
+fn the_exit_code_tells_whether_there_are_changes() {
+    let desk = Desk::new();
+    let same = desk.run(&["old.txt", "old.txt"]);
+    assert_eq!((same.code, same.err.as_str()), (0, ""));
+    assert_eq!(same.out, "The two drafts say the same.\n");
+    let changed = desk.run(&["old.txt", "new.txt"]);
+    assert_eq!((changed.code, changed.err.as_str()), (1, ""));
+    assert!(changed.out.contains("Urges") && changed.out.contains("Encourages"));
+    assert!(!changed.out.contains('\u{1b}'));
+}
+
+#[test]
+fn what_only_leaves_out_is_still_a_change() {
+    let desk = Desk::new();
+    let run = desk.run(&["old.txt", "new.txt", "--only", "added,moved"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.out.contains("Left out as asked: 1 change."),
+        "{}",
+        run.out
+    );
+    assert!(!run.out.contains("Encourages"));
+}
+
+#[test]
+fn standard_input_can_be_one_of_the_drafts() {
+    let desk = Desk::new();
+    let run = Run::of(
+        &desk
+            .command(&["-", "new.txt"])
+            .write_stdin(NEW)
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(run.code, 0, "{}", run.err);
+    desk.run(&["-", "-"])
+        .assert_trouble("give a file for the other");
+}
+
+#[test]
+fn trouble_is_one_line_that_names_the_file() {
+    let desk = Desk::new();
+    fs::write(desk.path("empty.txt"), "").unwrap();
+    desk.run(&["old.txt", "missing.txt"])
+        .assert_trouble("missing.txt");
+    desk.run(&["old.txt", "."]).assert_trouble(".: ");
+    desk.run(&["empty.txt", "new.txt"])
+        .assert_trouble("empty.txt");
+    desk.run(&["outline", "missing.txt"])
+        .assert_trouble("missing.txt");
+    desk.run(&["old.txt", "bad\u{1b}[31m\u{7}.txt"])
+        .assert_trouble("bad␛[31m␇.txt");
+}
+
+#[test]
+fn help_and_version_are_no_trouble_but_wrong_arguments_are() {
+    let desk = Desk::new();
+    for arguments in [["--help"], ["--version"], ["-h"]] {
+        let run = desk.run(&arguments);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert!(run.out.contains("clausediff"));
+    }
+    for arguments in [
+        &[] as &[&str],
+        &["old.txt"],
+        &["old.txt", "new.txt", "--layout", "diagonal"],
+        &["old.txt", "new.txt", "--width", "3"],
+        &["old.txt", "new.txt", "--stat", "--all"],
+    ] {
+        let run = desk.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!run.err.is_empty());
+    }
+}
+
+#[test]
+fn the_name_of_the_output_tells_its_format() {
+    let desk = Desk::new();
+    for (name, begins) in [
+        ("a.md", "#"),
+        ("a.MARKDOWN", "#"),
+        ("a.json", "{\"schema\":\"clausediff.comparison/1\""),
+        ("a.txt", "old.txt → new.txt"),
+    ] {
+        let run = desk.run(&["old.txt", "new.txt", "-o", name]);
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{}", run.err);
+        let written = fs::read_to_string(desk.path(name)).unwrap();
+        assert!(written.starts_with(begins), "{written}");
+        assert!(written.ends_with('\n') && !written.contains('\u{1b}'));
+    }
+    let run = desk.run(&["old.txt", "new.txt", "-f", "markdown", "-o", "b.txt"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        fs::read_to_string(desk.path("b.txt"))
+            .unwrap()
+            .starts_with('#')
+    );
+}
+
+#[test]
+fn an_output_is_written_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let run = |arguments: &[&str]| desk.run(&[&["old.txt", "new.txt", "-o"], arguments].concat());
+    run(&["changes.docy"]).assert_trouble("name it .md");
+    run(&["no/such/folder.md"]).assert_trouble("there is no folder");
+    run(&["old.txt"]).assert_trouble("is one of the drafts");
+    run(&[".", "-f", "json"]).assert_trouble("nothing was written");
+    desk.run(&["old.txt", "missing.txt", "-o", "a.md"])
+        .assert_trouble("missing.txt");
+    assert_eq!(desk.files(), [] as [&str; 0]);
+    assert_eq!(fs::read_to_string(desk.path("old.txt")).unwrap(), OLD);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_existing_output_keeps_its_permissions_and_its_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let desk = Desk::new();
+    fs::write(desk.path("a.md"), "before").unwrap();
+    fs::set_permissions(desk.path("a.md"), fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("a.md", desk.path("link.md")).unwrap();
+    assert_eq!(desk.run(&["old.txt", "new.txt", "-o", "link.md"]).code, 1);
+    let file = fs::symlink_metadata(desk.path("a.md")).unwrap();
+    assert_eq!(file.permissions().mode() & 0o777, 0o640);
+    assert!(
+        fs::symlink_metadata(desk.path("link.md"))
+            .unwrap()
+            .is_symlink()
+    );
+    assert!(
+        fs::read_to_string(desk.path("a.md"))
+            .unwrap()
+            .starts_with('#')
+    );
+    assert_eq!(desk.files(), ["a.md", "link.md"]);
+}
+
+#[test]
+fn json_holds_every_change_whatever_is_shown() {
+    let desk = Desk::new();
+    let all = desk.run(&["old.txt", "new.txt", "-f", "json"]);
+    let filtered = desk.run(&["old.txt", "new.txt", "-f", "json", "--only", "added"]);
+    assert_eq!(all.out, filtered.out);
+    let json: serde_json::Value = serde_json::from_str(&all.out).unwrap();
+    assert_eq!(json["schema"], "clausediff.comparison/1");
+}
+
+#[test]
+fn colour_obeys_the_option_before_the_environment() {
+    let desk = Desk::new();
+    let colored = |options: &[&str], variables: &[(&str, &str)]| {
+        let arguments = [&["old.txt", "new.txt"], options].concat();
+        let mut command = desk.command(&arguments);
+        command.envs(variables.iter().copied());
+        Run::of(&command.output().unwrap()).out.contains("\u{1b}[")
+    };
+    assert!(!colored(&[], &[]));
+    assert!(colored(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(colored(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!colored(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!colored(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+}
+
+#[test]
+fn lines_keep_to_the_width() {
+    let desk = Desk::new();
+    for options in [
+        &["--width", "30"] as &[&str],
+        &["--width", "70", "--layout", "side-by-side"],
+    ] {
+        let run = desk.run(&[&["old.txt", "new.txt", "--all"], options].concat());
+        let width: usize = options[1].parse().unwrap();
+        assert!(run.out.lines().count() > 5);
+        assert!(run.out.lines().all(|line| line.chars().count() <= width));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_trouble() {
+    let desk = Desk::new();
+    for arguments in [
+        &["old.txt", "new.txt"] as &[&str],
+        &["old.txt", "new.txt", "-f", "json"],
+    ] {
+        let program = desk.command(arguments).get_program().to_owned();
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = std::process::Command::new(program)
+            .current_dir(desk.folder.path())
+            .args(arguments)
+            .stdout(writer)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    }
+}
+
+#[test]
+fn an_outline_tells_what_was_understood() {
+    let desk = Desk::new();
+    let run = desk.run(&["outline", "old.txt"]);
+    assert_eq!(run.code, 0);
+    assert!(run.out.contains("plant trees"), "{}", run.out);
+    let run = desk.run(&["outline", "old.txt", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["schema"], "clausediff.outline/1");
+    assert_eq!(desk.run(&["outline", "old.txt", "-o", "o.json"]).code, 0);
+    assert_eq!(desk.run(&["outline", "old.txt", "-o", "o.md"]).code, 2);
+    assert_eq!(desk.files(), ["o.json"]);
+}
+
+#[test]
+fn a_draft_may_have_the_name_of_a_command() {
+    let desk = Desk::new();
+    fs::write(desk.path("outline"), OLD).unwrap();
+    assert_eq!(desk.run(&["./outline", "new.txt"]).code, 1);
+    assert_eq!(desk.run(&["outline", "./outline"]).code, 0);
+    assert_eq!(desk.run(&["old.txt", "outline"]).code, 0);
+}
+
+#[test]
+fn a_pairing_can_be_explained() {
+    let desk = Desk::new();
+    let outline = desk.run(&["outline", "new.txt", "-f", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&outline).unwrap();
+    let clauses = json["document"]["clauses"].as_array().unwrap();
+    let clause = clauses
+        .iter()
+        .find(|clause| clause["text"].as_str().unwrap().contains("Encourages"))
+        .unwrap();
+    let place = clause["place"].as_str().unwrap();
+    let run = desk.run(&["old.txt", "new.txt", "--explain", place]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("Encourages all States"), "{}", run.out);
+    desk.run(&["old.txt", "new.txt", "--explain", "OP99"])
+        .assert_trouble("OP99: no clause");
+}
+
+#[test]
+fn completions_and_the_manual_page_are_printed() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = desk.run(&["completions", shell]);
+        assert_eq!(run.code, 0);
+        assert!(run.out.contains("side-by-side"), "{shell}");
+    }
+    let run = desk.run(&["man"]);
+    assert_eq!(run.code, 0);
+    assert!(run.out.contains(".TH clausediff 1"));
+}

@@ -124,6 +124,9 @@ pub(super) fn fold_spaces(block: &mut Block) {
         // Two spaces stand around an empty cell.
         return;
     }
+    if !needs_folding(block.text.as_bytes()) {
+        return;
+    }
     let mut edits = Vec::new();
     let mut space: Option<Range<usize>> = None;
     for (at, character) in block.text.char_indices() {
@@ -146,6 +149,31 @@ pub(super) fn fold_spaces(block: &mut Block) {
         edits.push(Edit::cut(range));
     }
     apply(block, &edits);
+}
+
+/// True when there may be a space that is not one plain space between two words, or an invisible character.
+fn needs_folding(text: &[u8]) -> bool {
+    let mut spaced = true;
+    for (at, &byte) in text.iter().enumerate() {
+        match byte {
+            b' ' if spaced => return true,
+            b' ' => spaced = true,
+            0x00..=0x1F | 0xE1 => return true,
+            // U+00A0, U+00AD; General Punctuation from U+2000 to U+200B and from U+2028 on; U+3000.
+            0xC2 if matches!(text.get(at + 1), Some(0x80..=0xA0 | 0xAD)) => return true,
+            0xE2 if text.get(at + 1) == Some(&0x80)
+                && matches!(text.get(at + 2), Some(0x80..=0x8B | 0xA8..=0xAF)) =>
+            {
+                return true;
+            }
+            0xE2 if text.get(at + 1) == Some(&0x81) => return true,
+            0xE3 if text.get(at + 1) == Some(&0x80) && text.get(at + 2) == Some(&0x80) => {
+                return true;
+            }
+            _ => spaced = false,
+        }
+    }
+    spaced
 }
 
 fn one_space(text: &str, range: Range<usize>) -> Option<Edit> {

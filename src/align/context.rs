@@ -49,7 +49,7 @@ pub(super) struct Seen {
 impl<'a> Context<'a> {
     /// Reads the places of both drafts in the light of a matching.
     pub(super) fn new(documents: Sides<&'a Document>, matching: &'a Matching) -> Self {
-        let pairs: Vec<(Sides<usize>, usize)> = matching
+        let pairs: Vec<(Sides<usize>, u64)> = matching
             .iter()
             .map(|(old, new)| (Sides::new(old, new), 1))
             .collect();
@@ -218,7 +218,7 @@ const PRIOR_PAIRS: f32 = 4.0;
 fn rates(
     documents: Sides<&Document>,
     matching: &Matching,
-    pairs: &[(Sides<usize>, usize)],
+    pairs: &[(Sides<usize>, u64)],
     kept: usize,
 ) -> Rates {
     let rate =

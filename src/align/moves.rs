@@ -5,19 +5,18 @@ use crate::model::Sides;
 /// Finds the pairs that keep their order, as flags beside `pairs`.
 ///
 /// Comes in: pairs of positions in the order of the old draft, each with its
-/// size in words. The pairs flagged `true` stand in the same order in both
-/// drafts; they are as many as can be, so that what is left is the smallest
-/// set of moves; among equally small sets the one with the fewest words moves.
+/// [`weight`]. The pairs flagged `true` stand in the same order in both drafts
+/// and weigh as much as can be, so that what is left is the smallest set of moves.
 /// A heaviest increasing subsequence, found with a Fenwick tree in n log n.
-pub(super) fn in_order(pairs: &[(Sides<usize>, usize)]) -> Vec<bool> {
+pub(super) fn in_order(pairs: &[(Sides<usize>, u64)]) -> Vec<bool> {
     let ranks = ranks(pairs);
     let mut tree = Fenwick::new(pairs.len());
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     let mut last: Option<(u64, usize)> = None;
-    for (at, ((_, words), &rank)) in pairs.iter().zip(&ranks).enumerate() {
+    for (at, ((_, pair_weight), &rank)) in pairs.iter().zip(&ranks).enumerate() {
         let best = tree.best_below(rank);
         before.push(best.map(|(_, at)| at));
-        let weight = best.map_or(0, |(weight, _)| weight) + ONE_PAIR + *words as u64;
+        let weight = best.map_or(0, |(weight, _)| weight) + *pair_weight;
         tree.raise(rank, (weight, at));
         if last.is_none_or(|(top, _)| weight > top) {
             last = Some((weight, at));
@@ -34,11 +33,20 @@ pub(super) fn in_order(pairs: &[(Sides<usize>, usize)]) -> Vec<bool> {
     kept
 }
 
+/// What it costs to say that a pair moved: among equally small sets of moves
+/// the one with the fewest words is told.
+///
+/// A clause that goes along with its parent is no move of its own, so that a
+/// paragraph with five items moves as easily as one without.
+pub(super) fn weight(words: usize, goes_along: bool) -> u64 {
+    words as u64 + if goes_along { 1 } else { ONE_PAIR }
+}
+
 /// One pair outweighs any number of words, so that the count of moves decides first.
 const ONE_PAIR: u64 = 1 << 32;
 
 /// The rank of each pair's new position among all, from 0.
-fn ranks(pairs: &[(Sides<usize>, usize)]) -> Vec<usize> {
+fn ranks(pairs: &[(Sides<usize>, u64)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by_key(|&at| pairs.get(at).map(|(position, _)| position.new));
     let mut ranks = vec![0; pairs.len()];
@@ -92,10 +100,10 @@ mod tests {
     use super::*;
 
     fn moved(order: &[(usize, usize)]) -> Vec<usize> {
-        let pairs: Vec<(Sides<usize>, usize)> = order
+        let pairs: Vec<(Sides<usize>, u64)> = order
             .iter()
             .enumerate()
-            .map(|(old, &(new, words))| (Sides::new(old, new), words))
+            .map(|(old, &(new, words))| (Sides::new(old, new), weight(words, false)))
             .collect();
         let kept = in_order(&pairs);
         (0..pairs.len()).filter(|&at| !kept[at]).collect()

@@ -256,6 +256,28 @@ fn children_that_go_along_move_with_their_parent() {
 }
 
 #[test]
+fn a_paragraph_moves_as_easily_as_its_items_are_many() {
+    let old = [
+        "1. Decides on lamps:",
+        "(a) Oil lamps burn until midnight;",
+        "(b) Gas lamps burn until dawn;",
+        &format!("2. {HARBOUR}"),
+        &format!("3. {FERRY}"),
+    ];
+    let new = [
+        &format!("1. {HARBOUR}"),
+        &format!("2. {FERRY}"),
+        "3. Decides on lamps:",
+        "(a) Oil lamps burn until midnight;",
+        "(b) Gas lamps burn until dawn;",
+    ];
+    assert_eq!(
+        told(&old, &new),
+        ["[3]>[0]", "[4]>[1]", "[0]>[2]!", "[1]>[3]", "[2]>[4]"]
+    );
+}
+
+#[test]
 fn the_other_direction_pairs_the_same() {
     let old = ["# A", HARBOUR, "1. Counts gulls;", REPORT, LIGHTS, REPORT];
     let new = [

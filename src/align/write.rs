@@ -164,11 +164,18 @@ fn alone(sides: Sides<Vec<usize>>, rival: Option<Rival>) -> Pairing {
 
 /// How each group moved: the smallest set, and whether it only went along with its parent.
 fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec<Option<Move>> {
-    let positions: Vec<(Sides<usize>, usize)> = groups
+    let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
+    let partner: FxHashMap<usize, usize> = groups.iter().map(|group| group.pair).collect();
+    let positions: Vec<(Sides<usize>, u64)> = groups
         .iter()
         .map(|group| {
             let (old, new) = group.pair;
-            (Sides::new(old, new), shorter(words, old, new))
+            let goes_along = matches!(
+                (parent(documents.old, old), parent(documents.new, new)),
+                (Some(old), Some(new)) if partner.get(&old) == Some(&new)
+            );
+            let weight = moves::weight(shorter(words, old, new), goes_along);
+            (Sides::new(old, new), weight)
         })
         .collect();
     let kept = moves::in_order(&positions);
@@ -178,7 +185,6 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
         .filter(|(_, kept)| !**kept)
         .map(|(group, _)| group.pair)
         .collect();
-    let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
     groups
         .iter()
         .zip(&kept)

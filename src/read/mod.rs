@@ -2,7 +2,7 @@
 //!
 //! Comes in: the bytes of a file, or a path. Goes out: blocks in reading
 //! order with every character that a reader would see, their pages, lines and
-//! spans; front matter as [`BlockKind::Meta`](crate::model::BlockKind::Meta)
+//! spans; front matter as [`BlockKind::Meta`]
 //! blocks; markup that no reader sees as furniture. Never: an opinion about
 //! what a block means, nor a loss that no warning tells of.
 //!

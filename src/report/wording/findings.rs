@@ -19,9 +19,10 @@ pub fn finding_sentences(change: &Change) -> Vec<String> {
 fn is_worth_a_sentence(kind: FindingKind, class: Option<Class>) -> bool {
     match kind {
         FindingKind::Renumbered => false,
-        FindingKind::OperativeVerb | FindingKind::VerbSequence | FindingKind::CrossReference => {
-            true
-        }
+        FindingKind::OperativeVerb
+        | FindingKind::VerbSequence
+        | FindingKind::CrossReference
+        | FindingKind::BrokenOff => true,
         FindingKind::ListEnding
         | FindingKind::Spelling
         | FindingKind::Capitals

@@ -1,5 +1,7 @@
 //! The program as a user runs it.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;

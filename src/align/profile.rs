@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Document, Sides};
+use crate::model::{Clause, ClauseKind, Document, Sides};
 use crate::text;
 
 /// A feature of a clause (a word, or two or three words that stand together), interned.
@@ -98,19 +98,23 @@ impl Profiles {
     pub(super) fn of_words(documents: Sides<&Document>) -> Self {
         let mut lexicon = Lexicon::default();
         let mut sequences = Runs::default();
-        let mut texts: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut texts: FxHashMap<(&str, bool), u32> = FxHashMap::default();
         let text_of = documents.map(|document| {
             document
                 .clauses
                 .iter()
                 .map(|clause| {
-                    *texts.entry(&clause.text).or_insert_with(|| {
-                        for word in text::words(&clause.text) {
-                            lexicon.add(word, &mut sequences.features);
-                        }
-                        sequences.end();
-                        sequences.len() as u32 - 1
-                    })
+                    *texts
+                        .entry((&clause.text, clause.kind == ClauseKind::TableRow))
+                        .or_insert_with(|| {
+                            for wording in wordings(clause) {
+                                for word in text::words(wording) {
+                                    lexicon.add(word, &mut sequences.features);
+                                }
+                            }
+                            sequences.end();
+                            sequences.len() as u32 - 1
+                        })
                 })
                 .collect()
         });
@@ -218,6 +222,31 @@ impl Profiles {
         )
     }
 }
+
+/// The parts of a clause's text that say something: of a table row the cells
+/// with a letter in them, because ticks, levels and catalogue numbers are
+/// attributes that many rows share; of anything else, and of a row that has
+/// no such cell, the whole text.
+fn wordings(clause: &Clause) -> impl Iterator<Item = &str> {
+    let says_something = |cell: &&str| cell.chars().any(char::is_alphabetic);
+    let cells = clause.kind == ClauseKind::TableRow
+        && clause
+            .text
+            .split(CELL_DIVIDER)
+            .any(|cell| says_something(&cell));
+    let (whole, row) = if cells {
+        (None, Some(&clause.text))
+    } else {
+        (Some(clause.text.as_str()), None)
+    };
+    whole.into_iter().chain(
+        row.into_iter()
+            .flat_map(move |row| row.split(CELL_DIVIDER).filter(says_something)),
+    )
+}
+
+/// What stands between the cells of a row in its text.
+const CELL_DIVIDER: &str = " | ";
 
 fn weight(weights: &[f32], feature: Feature) -> f32 {
     weights.get(feature as usize).copied().unwrap_or(0.0)

@@ -208,7 +208,6 @@ fn both_text(old: ClauseKind, new: ClauseKind) -> bool {
                 | ClauseKind::Operative
                 | ClauseKind::Subparagraph
                 | ClauseKind::Paragraph
-                | ClauseKind::TableRow
         )
     };
     text(old) && text(new)

@@ -1,32 +1,93 @@
 //! `Edit`s → class and findings: editorial, consequential or substantive, and why.
+//!
+//! **Comes in:** two [`Document`]s, the [`Pairing`]s between them (with
+//! `moved` already decided) and the word [`Edit`]s of each pairing.
+//!
+//! **Goes out:** one [`Change`] for each pairing, in the same order: what
+//! happened to the words, whether the number is another, the class, and the
+//! findings that led to it; then the warnings about the two drafts as a whole.
+//!
+//! **Never:** changes a pairing or an edit, reads anything but its arguments,
+//! or depends on which draft comes first: with the drafts exchanged, added and
+//! removed, split and merged, stronger and weaker change places, and class and
+//! `renumbered` stay.
+//!
+//! # How the class is found
+//!
+//! The class of a reworded clause does not depend on how the edits were cut
+//! for a reader. [`wording`] walks through the words of both texts side by
+//! side and asks of every difference whether it is one that cannot change the
+//! meaning ([`editorial`]) or one that another change forces ([`references`],
+//! [`verbs`], [`endings`]). The first difference that is neither makes the
+//! change substantive. The edits are then used to find the smaller findings
+//! that stand elsewhere in the same clause.
+//!
+//! Choices that a reader may want to know:
+//!
+//! * A split or a merge is substantive even when no word changed, as is a
+//!   clause that moved by itself: nobody was forced to it.
+//! * A masthead and the closing lines say which issue of the text this is. A
+//!   new issue forces a new date and symbol there, so a change is consequential.
+//! * A footnote stands where its mark stands: when it moves, or its number is
+//!   another, that is consequential.
 
-use crate::model::{Action, Change, Class, Document, Edit, Pairing, Sides, Warning};
+mod action;
+mod broken_off;
+mod context;
+mod editorial;
+mod endings;
+mod judge;
+mod notes;
+mod numbering;
+mod numbers;
+mod pieces;
+mod punctuation;
+mod references;
+mod verbs;
+mod warnings;
+mod wording;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Change, Document, Edit, Pairing, Sides};
+
+pub use warnings::draft_warnings;
+
+use context::Context;
 
 /// Judges every pairing: what happened, whether it was renumbered, how much it matters and why.
+///
+/// `edits` holds the word edits of each pairing, in the order of `pairings`;
+/// a pairing without edits counts as having none.
 pub fn assess(
-    _documents: Sides<&Document>,
+    documents: Sides<&Document>,
     pairings: Vec<Pairing>,
     edits: Vec<Vec<Edit>>,
 ) -> Vec<Change> {
+    let context = Context::new(documents, &pairings);
+    let judgements: Vec<_> = pairings
+        .iter()
+        .enumerate()
+        .map(|(position, pairing)| {
+            let edits = edits.get(position).map_or(&[][..], Vec::as_slice);
+            judge::judge(&context, pairing, edits)
+        })
+        .collect();
+    let edits = edits.into_iter().chain(std::iter::repeat_with(Vec::new));
     pairings
         .into_iter()
         .zip(edits)
-        .map(|(pairing, edits)| Change {
-            action: if edits.is_empty() {
-                Action::Unchanged
-            } else {
-                Action::Amended
-            },
-            renumbered: false,
-            class: (!edits.is_empty()).then_some(Class::Substantive),
+        .zip(judgements)
+        .map(|((pairing, edits), judgement)| Change {
+            action: judgement.action,
+            renumbered: judgement.renumbered,
+            class: judgement.class,
             pairing,
             edits,
-            findings: Vec::new(),
+            findings: judgement.findings,
         })
         .collect()
-}
-
-/// What the reader should know about the two drafts as a whole: wrong order, different documents.
-pub fn draft_warnings(_documents: Sides<&Document>, _changes: &[Change]) -> Vec<Warning> {
-    Vec::new()
 }

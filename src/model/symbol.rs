@@ -41,6 +41,23 @@ impl Modifier {
             Self::Summary => "Summary",
         }
     }
+
+    /// Reads one component of a symbol: `Rev.1`, `Add.2`, `Summary`.
+    fn parse(component: &str) -> Option<(Self, u32)> {
+        if component.eq_ignore_ascii_case("summary") {
+            return Some((Self::Summary, 0));
+        }
+        let (name, number) = component.split_once('.')?;
+        let modifier = [
+            Self::Revision,
+            Self::Addendum,
+            Self::Corrigendum,
+            Self::Amendment,
+        ]
+        .into_iter()
+        .find(|modifier| modifier.abbreviation().eq_ignore_ascii_case(name))?;
+        Some((modifier, number.parse().ok()?))
+    }
 }
 
 impl fmt::Display for Symbol {
@@ -57,6 +74,9 @@ impl fmt::Display for Symbol {
 }
 
 impl Symbol {
+    /// Longest body name that begins a symbol: `UNCITRAL`, `CEDAW`, `FCCC`.
+    const LONGEST_BODY: usize = 10;
+
     /// The number of the last revision, 0 for the text as first issued.
     pub fn revision(&self) -> u32 {
         self.modifiers
@@ -65,5 +85,99 @@ impl Symbol {
             .map(|(_, number)| *number)
             .next_back()
             .unwrap_or(0)
+    }
+
+    /// Reads a symbol that is the whole text, without spaces: `A/C.3/79/L.6/Rev.1`.
+    ///
+    /// A symbol begins with the capitals of a body, has at least one slash,
+    /// and a digit behind it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (body, rest) = text.split_once('/')?;
+        let body_fits = !body.is_empty()
+            && body.len() <= Self::LONGEST_BODY
+            && body.chars().all(|c| c.is_ascii_uppercase());
+        let rest_fits = rest.chars().any(|c| c.is_ascii_digit())
+            && text.split('/').all(|component| {
+                !component.is_empty()
+                    && component
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '(' | ')'))
+            });
+        if !body_fits || !rest_fits {
+            return None;
+        }
+        let mut series = Vec::new();
+        let mut modifiers = Vec::new();
+        for component in text.split('/') {
+            match Modifier::parse(component) {
+                Some(modifier) => modifiers.push(modifier),
+                None if modifiers.is_empty() => series.push(component),
+                // Something after `Rev.1` that is no modifier: the whole is one series.
+                None => return None,
+            }
+        }
+        Some(Self {
+            series: series.join("/"),
+            modifiers,
+        })
+    }
+
+    /// Finds the first symbol among the words of a text.
+    pub fn find(text: &str) -> Option<Self> {
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
+            .map(|word| {
+                word.trim_matches(|c: char| {
+                    matches!(c, '(' | ')' | '[' | ']' | '.' | '*' | ':' | '"' | '“' | '”')
+                })
+            })
+            .find_map(Self::parse)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_writes_symbols() {
+        for (text, series, revision) in [
+            ("E/CN.99/2031/L.6/Rev.2", "E/CN.99/2031/L.6", 2),
+            ("A/C.9/88/L.41", "A/C.9/88/L.41", 0),
+            ("A/RES/88/7", "A/RES/88/7", 0),
+            (
+                "FCCC/PA/CMA/2031/L.4/Rev.1/Add.3",
+                "FCCC/PA/CMA/2031/L.4",
+                1,
+            ),
+            ("CRC/C/15/Summary", "CRC/C/15", 0),
+        ] {
+            let symbol = Symbol::parse(text).unwrap();
+            assert_eq!(symbol.series, series);
+            assert_eq!(symbol.revision(), revision);
+            assert_eq!(symbol.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_symbol_is_none() {
+        for text in [
+            "and/or",
+            "N/A",
+            "24/7",
+            "1/CP.23",
+            "A//7",
+            "km/h2",
+            "A/Rev.1/7x",
+            "",
+        ] {
+            assert_eq!(Symbol::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_a_symbol_in_a_line() {
+        let found = Symbol::find("United Nations (A/C.9/88/L.41/Rev.1), 3 May");
+        assert_eq!(found.unwrap().to_string(), "A/C.9/88/L.41/Rev.1");
+        assert_eq!(Symbol::find("Report of the Committee"), None);
     }
 }

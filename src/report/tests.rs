@@ -50,8 +50,10 @@ fn changed_places(comparison: &Comparison) -> Vec<String> {
 /// True when a place is named as such: `OP1` does not count where `OP12` stands.
 fn names(report: &str, place: &str) -> bool {
     report.match_indices(place).any(|(at, _)| {
-        let after = report[at + place.len()..].chars().next();
-        let before = report[..at].chars().next_back();
+        let after = report
+            .get(at + place.len()..)
+            .and_then(|rest| rest.chars().next());
+        let before = report.get(..at).and_then(|text| text.chars().next_back());
         !before.is_some_and(char::is_alphanumeric)
             && !after.is_some_and(|c| c.is_alphanumeric() || c == '(')
     })

@@ -3,7 +3,7 @@
 use super::escape::{Position, escape};
 use super::section;
 use super::table::table;
-use crate::model::{Change, Clause, ClauseId, ClauseKind, Comparison, Move};
+use crate::model::{Change, Clause, ClauseId, ClauseKind, Comparison, Document, Move};
 use crate::report::wording::{new_places, old_places, previous_sibling};
 
 /// Rows in unbroken order that are drawn together into one, `OP9 to OP12`: fewer are as quickly read singly.
@@ -135,20 +135,27 @@ fn new_clause<'a>(change: &Change, comparison: &'a Comparison) -> Option<&'a Cla
     comparison.new.clauses.get(*change.pairing.new.first()?)
 }
 
-/// True when a change is the next paragraph after another in both drafts.
+/// True when a change is the next paragraph after another: in both drafts, or both new, or both gone.
 fn follows(change: &Change, last: &Change, comparison: &Comparison) -> bool {
-    let (Some((old, new)), Some((last_old, last_new))) =
-        (one_to_one(change, comparison), one_to_one(last, comparison))
-    else {
-        return false;
-    };
     // A doubtful row has to be seen.
-    !change.pairing.is_doubtful()
-        && !last.pairing.is_doubtful()
-        && old.kind == last_old.kind
-        && new.kind == last_new.kind
-        && previous_sibling(old.id, &comparison.old).is_some_and(|before| before.id == last_old.id)
-        && previous_sibling(new.id, &comparison.new).is_some_and(|before| before.id == last_new.id)
+    if change.pairing.is_doubtful() || last.pairing.is_doubtful() {
+        return false;
+    }
+    continues(&last.pairing.old, &change.pairing.old, &comparison.old)
+        && continues(&last.pairing.new, &change.pairing.new, &comparison.new)
+}
+
+/// True when one clause stands directly after another of its kind, or when there is none of either.
+fn continues(last: &[ClauseId], next: &[ClauseId], document: &Document) -> bool {
+    match (last, next) {
+        ([], []) => true,
+        (&[last], &[next]) => {
+            let kind = |id: ClauseId| document.clauses.get(id).map(|clause| clause.kind);
+            kind(last) == kind(next)
+                && previous_sibling(next, document).is_some_and(|before| before.id == last)
+        }
+        _ => false,
+    }
 }
 
 fn push_run(rows: &mut Vec<[String; 2]>, run: &[&Change], comparison: &Comparison) {
@@ -165,10 +172,18 @@ fn push_run(rows: &mut Vec<[String; 2]>, run: &[&Change], comparison: &Compariso
     if let (Some(first), Some(last), true) = (run.first(), run.last(), run.len() >= LONG_RUN) {
         let ([old_first, new_first], [old_last, new_last]) = (row(first), row(last));
         rows.push([
-            format!("{old_first} to {old_last}"),
-            format!("{new_first} to {new_last}"),
+            from_to(&old_first, &old_last),
+            from_to(&new_first, &new_last),
         ]);
     } else {
         rows.extend(run.iter().map(|change| row(change)));
     }
+}
+
+fn from_to(first: &str, last: &str) -> String {
+    if first == last {
+        // No place: all are new, or all are gone.
+        return first.to_owned();
+    }
+    format!("{first} to {last}")
 }

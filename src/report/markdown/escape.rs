@@ -3,7 +3,8 @@
 //! Escaped is only what would mean something where it stands, so that
 //! `[text not agreed]`, `E/CN.15/2019/L.6` and `1.5 °C` stay readable in the
 //! source. Specifications: [GFM](https://github.github.com/gfm/), and for
-//! mentions, references, emoji and formulas GitHub's pages on writing.
+//! mentions, references, emoji and formulas GitHub's pages on writing. Only an
+//! e-mail address may still be shown as a link, to itself.
 
 use std::borrow::Cow;
 

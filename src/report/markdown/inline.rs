@@ -60,6 +60,7 @@ impl Inline {
     pub(super) fn deleted(&mut self, text: &str) {
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
+                self.space();
                 self.marked(LOST_PARAGRAPH_END, DELETED);
                 self.space();
             }

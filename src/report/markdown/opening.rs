@@ -16,7 +16,10 @@ pub(super) fn title(report: &mut String, comparison: &Comparison) {
         .into_iter()
         .find(|title| !title.trim().is_empty())
         .cloned()
-        .unwrap_or_else(|| draft_name(&comparison.new));
+        .unwrap_or_else(|| {
+            let (old, new) = (draft_name(&comparison.old), draft_name(&comparison.new));
+            format!("{old} and {new}")
+        });
     report.push_str("# Change report: ");
     report.push_str(escape(&title, Position::Inside).trim());
     report.push_str("\n\n");

@@ -174,6 +174,19 @@ fn long_runs_of_numbers_are_drawn_together() {
 }
 
 #[test]
+fn new_clauses_in_a_row_are_drawn_together() {
+    let mut comparison = fixture::without_change();
+    comparison.old.clauses.truncate(13);
+    for change in comparison.changes.iter_mut().skip(13) {
+        change.action = Action::Added;
+        change.class = Some(Class::Substantive);
+        change.pairing.old.clear();
+    }
+    let seen = see(&render(&comparison, &Options::default()));
+    assert!(seen.tables[2].contains(&vec!["–".into(), "OP5 to OP11".into()]));
+}
+
+#[test]
 fn a_report_without_change_is_short() {
     let report = render(&fixture::without_change(), &Options::default());
     assert!(report.contains("The two drafts say the same."));

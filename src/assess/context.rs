@@ -1,0 +1,91 @@
+//! What every judgement may look up: the place of a clause among the others, indexed once.
+
+use std::cell::OnceCell;
+
+use crate::model::{Clause, ClauseId, Document, Pairing, Side, Sides};
+
+use super::endings::Standings;
+use super::numbering::PreambularCounts;
+use super::references::Index;
+use super::verbs::Sequences;
+
+/// The two drafts with what is looked up in them; an index is built when it is first asked for.
+pub(super) struct Context<'d> {
+    documents: Sides<&'d Document>,
+    partners: Sides<Vec<Option<usize>>>,
+    indexes: Sides<OnceCell<Index<'d>>>,
+    sequences: Sides<OnceCell<Sequences<'d>>>,
+    standings: Sides<OnceCell<Standings>>,
+    preambular: Sides<PreambularCounts>,
+}
+
+impl<'d> Context<'d> {
+    /// Notes for every clause which pairing it belongs to.
+    pub(super) fn new(documents: Sides<&'d Document>, pairings: &[Pairing]) -> Self {
+        let mut partners = documents.map(|document| vec![None; document.clauses.len()]);
+        for (position, pairing) in pairings.iter().enumerate() {
+            enter(&mut partners.old, &pairing.old, position);
+            enter(&mut partners.new, &pairing.new, position);
+        }
+        Self {
+            documents,
+            partners,
+            indexes: Sides::default(),
+            sequences: Sides::default(),
+            standings: Sides::default(),
+            preambular: documents.map(PreambularCounts::of),
+        }
+    }
+
+    /// The title of one draft.
+    pub(super) fn title(&self, side: Side) -> &'d str {
+        &self.documents.get(side).title
+    }
+
+    /// A clause of one draft.
+    pub(super) fn clause(&self, side: Side, id: ClauseId) -> Option<&'d Clause> {
+        self.documents.get(side).clauses.get(id)
+    }
+
+    /// Where the labels of one draft are looked up.
+    pub(super) fn index(&self, side: Side) -> &Index<'d> {
+        let document = *self.documents.get(side);
+        self.indexes.get(side).get_or_init(|| Index::of(document))
+    }
+
+    /// Which lead verbs stand before a paragraph of one draft.
+    pub(super) fn sequences(&self, side: Side) -> &Sequences<'d> {
+        let document = *self.documents.get(side);
+        self.sequences
+            .get(side)
+            .get_or_init(|| Sequences::of(document))
+    }
+
+    /// Which clauses of one draft are the last of their list.
+    pub(super) fn standings(&self, side: Side) -> &Standings {
+        let document = *self.documents.get(side);
+        self.standings
+            .get(side)
+            .get_or_init(|| Standings::of(document))
+    }
+
+    /// The count of an unnumbered paragraph in the preamble of one draft.
+    pub(super) fn preambular(&self, side: Side) -> &PreambularCounts {
+        self.preambular.get(side)
+    }
+
+    /// True when the alignment says that an old clause and a new clause belong together.
+    pub(super) fn are_partners(&self, old: ClauseId, new: ClauseId) -> bool {
+        let old = self.partners.old.get(old).copied().flatten();
+        let new = self.partners.new.get(new).copied().flatten();
+        old.is_some() && old == new
+    }
+}
+
+fn enter(partners: &mut [Option<usize>], ids: &[ClauseId], position: usize) {
+    for &id in ids {
+        if let Some(partner) = partners.get_mut(id) {
+            *partner = Some(position);
+        }
+    }
+}

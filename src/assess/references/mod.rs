@@ -1,0 +1,56 @@
+//! Cross-references inside a draft: found in the words, resolved to clauses, held against the alignment.
+//!
+//! [`find`] reads the words alone ([`parse`]); [`Index::resolve`] finds the
+//! clause that is meant by its label and by what it stands under; [`followed`]
+//! tells whether a reference of the old draft and one of the new draft mean
+//! the same clause.
+//!
+//! English. The words are data in [`noun`], so that other languages can join.
+
+mod index;
+mod noun;
+mod numeral;
+mod parse;
+
+pub(super) use index::{Index, opens_part};
+pub(super) use noun::Noun;
+pub(super) use parse::{Cite, find};
+
+use super::context::Context;
+use crate::model::{ClauseId, Side, Sides};
+
+/// What became of a reference between the two drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Followed {
+    /// The clause meant by the new draft is what the clause meant by the old one became.
+    Yes,
+    /// Both mean a clause of their draft, and the two do not belong together.
+    No,
+    /// At least one of them means no clause of its draft, or it is not clear which.
+    Unknown,
+}
+
+/// Tells whether two references, given as the clauses that they mean, mean the same clause.
+///
+/// For a reference that is printed alike in both drafts, [`Followed::No`]
+/// says that it failed to follow its target.
+pub(super) fn followed(context: &Context<'_>, targets: Sides<Option<ClauseId>>) -> Followed {
+    match (targets.old, targets.new) {
+        (Some(old), Some(new)) if context.are_partners(old, new) => Followed::Yes,
+        (Some(_), Some(_)) => Followed::No,
+        _ => Followed::Unknown,
+    }
+}
+
+/// Finds what every reference of a clause means: one entry for each of `cites`.
+pub(super) fn targets(
+    context: &Context<'_>,
+    side: Side,
+    from: ClauseId,
+    cites: &[Cite],
+) -> Vec<Option<ClauseId>> {
+    if cites.is_empty() {
+        return Vec::new();
+    }
+    context.index(side).resolve(from, cites)
+}

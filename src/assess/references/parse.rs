@@ -1,0 +1,470 @@
+//! References as they stand in the words of a clause.
+
+use std::ops::Range;
+
+use super::super::pieces::Words;
+use super::noun::Noun;
+use super::numeral::{self, Reading, readings};
+
+/// One number of a reference: the `2` of "paragraph 2", and the `a` of "paragraph 2 (a)".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct Cite {
+    /// The bytes of the number in the text, without brackets.
+    pub(in super::super) range: Range<usize>,
+    /// What it is the number of.
+    pub(super) noun: Noun,
+    /// The ways to read the number; never empty.
+    pub(super) readings: Vec<Reading>,
+    /// What it stands under, as the position of another [`Cite`] of the same text.
+    pub(super) under: Option<usize>,
+    /// Where it says that its target is, if it does.
+    pub(super) points: Points,
+}
+
+/// Where a reference says that its target is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Points {
+    /// It does not say.
+    Anywhere,
+    /// "above"
+    Above,
+    /// "below"
+    Below,
+    /// In another text: "of the Convention", "of resolution 70/1".
+    Outside,
+}
+
+/// Finds the references in a text, in order.
+///
+/// One number is one [`Cite`]: "paragraphs 6–8 above" holds two, "Article 6,
+/// paragraph 2 (a)" three, the latter two each under the one before.
+pub(in super::super) fn find(words: &Words<'_>) -> Vec<Cite> {
+    let mut cites = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        at = match reference(words, at, &mut cites) {
+            Some(end) if end > at => end,
+            _ => at + 1,
+        };
+    }
+    cites.sort_by_key(|cite| cite.range.start);
+    cites
+}
+
+/// Most nouns that one reference is read with ("paragraph 2 of section 1 of chapter 3 of part II of annex I").
+const MOST_PARTS: usize = 6;
+
+/// Reads one reference with all of its parts; returns where it ends.
+fn reference(words: &Words<'_>, start: usize, cites: &mut Vec<Cite>) -> Option<usize> {
+    let first = cites.len();
+    let mut group = group(words, start, cites)?;
+    for _ in 0..MOST_PARTS {
+        let comma = usize::from(words.get(group.end) == ",");
+        if let Some(inner) = group_after(words, group.end + comma, cites, |noun| noun > group.noun)
+        {
+            // "Article 6, paragraph 2": what comes after stands under what came before.
+            put_under(cites, inner.first, inner.tops_end, group.last_top);
+            group = inner;
+            continue;
+        }
+        let of = skip_of(words, group.end);
+        if let Some(at) = of
+            && let Some(outer) = group_after(words, at, cites, |noun| noun < group.noun)
+        {
+            // "paragraph 2 of Article 6": what comes after is what it stands under.
+            put_under(cites, first, outer.first, outer.first);
+            group = outer;
+            continue;
+        }
+        break;
+    }
+    let points = points(words, start, group.end, group.noun);
+    for cite in cites.iter_mut().skip(first) {
+        cite.points = points;
+    }
+    Some(group.end)
+}
+
+/// A noun with its numbers.
+struct Group {
+    noun: Noun,
+    /// Position of its first cite.
+    first: usize,
+    /// Position after its last cite.
+    tops_end: usize,
+    /// Position of the last cite that stands under no other of the group.
+    last_top: usize,
+    /// Where it ends in the words.
+    end: usize,
+}
+
+/// Cites of a group that stand under nothing yet stand under `outer`.
+fn put_under(cites: &mut [Cite], from: usize, to: usize, outer: usize) {
+    for cite in cites.iter_mut().take(to).skip(from) {
+        if cite.under.is_none() {
+            cite.under = Some(outer);
+        }
+    }
+}
+
+/// Reads a group if one stands here and its noun fits.
+fn group_after(
+    words: &Words<'_>,
+    at: usize,
+    cites: &mut Vec<Cite>,
+    fits: impl Fn(Noun) -> bool,
+) -> Option<Group> {
+    let (noun, _) = noun_at(words, at)?;
+    if fits(noun) {
+        group(words, at, cites)
+    } else {
+        None
+    }
+}
+
+fn noun_at(words: &Words<'_>, at: usize) -> Option<(Noun, bool)> {
+    let (noun, plural) = Noun::with_number(words.get(at))?;
+    let before = at.checked_sub(1).map_or("", |before| words.get(before));
+    if noun == Noun::Paragraph && before.eq_ignore_ascii_case("preambular") {
+        return Some((Noun::Preambular, plural));
+    }
+    Some((noun, plural))
+}
+
+/// Reads a noun with its numbers: "paragraphs 2 (a), 6 bis and 7".
+fn group(words: &Words<'_>, start: usize, cites: &mut Vec<Cite>) -> Option<Group> {
+    let (noun, plural) = noun_at(words, start)?;
+    let dot = usize::from(words.get(start + 1) == ".");
+    let first = cites.len();
+    let mut end = number(words, start + 1 + dot, noun, cites)?;
+    let mut last_top = first;
+    let mut outer = cites.len() - 1;
+    if cites.len() - first > 1 {
+        // "6-8" in one word: two numbers side by side.
+        last_top = outer;
+    }
+    loop {
+        if let Some(after) = in_brackets(words, end, cites, Some(outer)) {
+            outer = cites.len() - 1;
+            end = after;
+            continue;
+        }
+        let Some(next) = skip_separator(words, end) else {
+            break;
+        };
+        if words.get(next) == "(" {
+            // "2 (a) and (b)": beside the letter before, under the same number.
+            let beside = cites.get(outer).and_then(|cite| cite.under);
+            let lettered = beside.is_some() || noun == Noun::Subparagraph;
+            match lettered
+                .then(|| in_brackets(words, next, cites, beside))
+                .flatten()
+            {
+                Some(after) => {
+                    outer = cites.len() - 1;
+                    end = after;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        match plural.then(|| number(words, next, noun, cites)).flatten() {
+            Some(after) => {
+                outer = cites.len() - 1;
+                last_top = outer;
+                end = after;
+            }
+            None => break,
+        }
+    }
+    Some(Group {
+        noun,
+        first,
+        tops_end: cites.len(),
+        last_top,
+        end,
+    })
+}
+
+/// Reads one number: `6`, `6 bis`, `6-8` (two numbers), `(b)`, `IV`; returns where it ends.
+fn number(words: &Words<'_>, at: usize, noun: Noun, cites: &mut Vec<Cite>) -> Option<usize> {
+    let word = words.get(at);
+    if word == "(" {
+        return in_brackets(words, at, cites, None).inspect(|_| {
+            if let Some(cite) = cites.last_mut() {
+                cite.noun = noun;
+            }
+        });
+    }
+    let range = words.range(at)?;
+    if let Some((low, high)) = word.split_once(['-', '–']) {
+        let (low_read, high_read) = (readings(low), readings(high));
+        if low_read.is_empty()
+            || high_read.is_empty()
+            || !starts_with_digit(low)
+            || noun == Noun::Subparagraph
+        {
+            return None;
+        }
+        cites.push(cite(
+            range.start..range.start + low.len(),
+            noun,
+            low_read,
+            None,
+        ));
+        cites.push(cite(
+            range.end - high.len()..range.end,
+            noun,
+            high_read,
+            None,
+        ));
+        return Some(at + 1);
+    }
+    // "Agenda item 5" is no paragraph: what stands under a paragraph is cited in brackets.
+    let is_number = starts_with_digit(word) && noun != Noun::Subparagraph;
+    if !is_number && !is_bare_letters(word, noun) {
+        return None;
+    }
+    let mut readings = readings(word);
+    if readings.is_empty() {
+        return None;
+    }
+    let after = words.get(at + 1);
+    let mut end = at + 1;
+    let mut bytes = range;
+    if numeral::is_suffix(after)
+        && let Some(suffix) = words.range(at + 1)
+    {
+        bytes.end = suffix.end;
+        end += 1;
+        for reading in &mut readings {
+            reading.suffix = after.to_ascii_lowercase();
+        }
+    }
+    cites.push(cite(bytes, noun, readings, None));
+    Some(end)
+}
+
+/// Reads `(a)`, `(iv)`, `(2)`; returns where it ends.
+fn in_brackets(
+    words: &Words<'_>,
+    at: usize,
+    cites: &mut Vec<Cite>,
+    under: Option<usize>,
+) -> Option<usize> {
+    if words.get(at) != "(" || words.get(at + 2) != ")" {
+        return None;
+    }
+    let word = words.get(at + 1);
+    // A longer word in brackets is an abbreviation or an aside; a longer number is a year.
+    if word.len() > 5 || (starts_with_digit(word) && word.len() > 3) {
+        return None;
+    }
+    let readings = readings(word);
+    if readings.is_empty() {
+        return None;
+    }
+    let range = words.range(at + 1)?;
+    cites.push(cite(range, Noun::Subparagraph, readings, under));
+    Some(at + 3)
+}
+
+fn cite(range: Range<usize>, noun: Noun, readings: Vec<Reading>, under: Option<usize>) -> Cite {
+    Cite {
+        range,
+        noun,
+        readings,
+        under,
+        points: Points::Anywhere,
+    }
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_bare_letters(word: &str, noun: Noun) -> bool {
+    noun.takes_bare_letters() && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// The position after "," "and" ", and" "or" "to" "–" between two numbers.
+fn skip_separator(words: &Words<'_>, at: usize) -> Option<usize> {
+    let comma = usize::from(words.get(at) == ",");
+    let joined = matches!(
+        words.get(at + comma),
+        "and" | "or" | "to" | "through" | "–" | "-" | "—" | "&" | "and/or"
+    );
+    (comma == 1 || joined).then_some(at + comma + usize::from(joined))
+}
+
+/// The position after "of", ", of" or "of the".
+fn skip_of(words: &Words<'_>, at: usize) -> Option<usize> {
+    let comma = usize::from(words.get(at) == ",");
+    if words.get(at + comma) != "of" {
+        return None;
+    }
+    let article = usize::from(words.get(at + comma + 1) == "the");
+    Some(at + comma + 1 + article)
+}
+
+/// Tells from the words around a reference where its target is.
+fn points(words: &Words<'_>, start: usize, end: usize, last: Noun) -> Points {
+    let comma = usize::from(words.get(end) == ",");
+    match words.get(end + comma) {
+        "above" | "hereinabove" => return Points::Above,
+        "below" | "hereinbelow" => return Points::Below,
+        "hereof" | "hereto" => return Points::Anywhere,
+        "thereof" | "ibid" => return Points::Outside,
+        word if word == "of" || (word == "to" && comma == 0 && last == Noun::Annex) => {
+            let next = words.get(end + comma + 1);
+            let present = next == "the" && words.get(end + comma + 2) == "present";
+            return if present || matches!(next, "this" | "these") {
+                Points::Anywhere
+            } else {
+                Points::Outside
+            };
+        }
+        _ => {}
+    }
+    if is_cited_text(words, start) {
+        Points::Outside
+    } else {
+        Points::Anywhere
+    }
+}
+
+/// True when the words before a reference name another text: "resolution 70/1, paragraph 3", "its paragraph 5".
+fn is_cited_text(words: &Words<'_>, start: usize) -> bool {
+    let back = |steps: usize| start.checked_sub(steps).map_or("", |at| words.get(at));
+    if matches!(back(1), "its" | "their" | "whose") {
+        return true;
+    }
+    // "Ibid., para. 4" has a full stop before the comma.
+    let mut steps = 1;
+    while matches!(back(steps), "," | "(" | ".") {
+        steps += 1;
+    }
+    let named = back(steps);
+    let digits = named.chars().filter(char::is_ascii_digit).count();
+    let is_symbol = named.contains('/') && digits > 0;
+    let is_year = steps > 1 && named.len() == 4 && digits == 4;
+    let is_instrument = steps > 1
+        && matches!(
+            named,
+            "Convention" | "Agreement" | "Covenant" | "Charter" | "Protocol" | "Statute" | "Treaty"
+        );
+    is_symbol || is_year || is_instrument || named.eq_ignore_ascii_case("ibid")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each number with its noun and the number that it stands under.
+    fn found(text: &str) -> Vec<String> {
+        let cites = find(&Words::of(text));
+        cites
+            .iter()
+            .map(|cite| {
+                let noun = format!("{:?}", cite.noun).to_lowercase();
+                let points = match cite.points {
+                    Points::Anywhere => "",
+                    Points::Above => " above",
+                    Points::Below => " below",
+                    Points::Outside => " outside",
+                };
+                let number = text.get(cite.range.clone()).unwrap();
+                let under = cite.under.map_or(String::new(), |at| {
+                    format!(" < {}", text.get(cites[at].range.clone()).unwrap())
+                });
+                format!("{noun} {number}{under}{points}")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn references_in_their_usual_forms() {
+        for (text, expected) in [
+            ("in paragraph 2 above,", &["paragraph 2 above"][..]),
+            (
+                "paragraphs 6–8 of the present text",
+                &["paragraph 6", "paragraph 8"],
+            ),
+            ("paragraphs 6-8", &["paragraph 6", "paragraph 8"]),
+            (
+                "see paragraphs 2, 5 bis and 7 below",
+                &[
+                    "paragraph 2 below",
+                    "paragraph 5 bis below",
+                    "paragraph 7 below",
+                ],
+            ),
+            ("Article 6, paragraph 2", &["article 6", "paragraph 2 < 6"]),
+            (
+                "paragraph 2 of Article 6",
+                &["paragraph 2 < 6", "article 6"],
+            ),
+            (
+                "paragraph 4 (a) and (b)",
+                &["paragraph 4", "subparagraph a < 4", "subparagraph b < 4"],
+            ),
+            (
+                "paragraph 4(a)(ii)",
+                &["paragraph 4", "subparagraph a < 4", "subparagraph ii < a"],
+            ),
+            ("subparagraph (b)", &["subparagraph b"]),
+            (
+                "subparagraphs (b) and (c) below",
+                &["subparagraph b below", "subparagraph c below"],
+            ),
+            ("annex I, section B", &["annex I", "section B < I"]),
+            ("preambular paragraph 3", &["preambular 3"]),
+            ("Art. 9 applies", &["article 9"]),
+            ("clause 5.2", &["clause 5.2"]),
+            ("footnote 3", &["footnote 3"]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn references_to_other_texts_point_outside() {
+        for text in [
+            "Article 51 of the Charter",
+            "Article 6, paragraph 2, of the Agreement",
+            "paragraph 12 of resolution 44/7",
+            "decision 3/TEA.1, paragraph 9",
+            "resolution 44/7 of 3 May 1999, paragraph 9",
+            "its paragraph 5",
+            "the Convention, article 4",
+            "annex II to the Convention",
+            "Ibid., para. 4",
+        ] {
+            let found = found(text);
+            assert!(!found.is_empty(), "{text}");
+            assert!(
+                found.iter().all(|cite| cite.ends_with(" outside")),
+                "{text} {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_references() {
+        for text in [
+            "part of 12 projects",
+            "in paragraph form 3",
+            "article A/RES/70/1",
+            "section a of it",
+            "paragraph (see below)",
+            "the table (Kenya)",
+            "a point 3rd",
+            "paragraph",
+            "paragraph (",
+            "",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        assert_eq!(found("paragraph 2, 30 States"), ["paragraph 2"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! The verb that leads a paragraph: what it is, how strong it is, and whether "also" is forced.
+//!
+//! English; the verbs and their strength are data in [`table`].
+
+mod lead;
+mod sequence;
+mod table;
+
+use lead::Lead;
+pub(super) use sequence::{Sequences, is_forced};
+
+use crate::model::{Class, ClauseKind, Direction, FindingKind};
+
+use super::notes::Note;
+
+/// True for the clauses that a verb leads.
+const fn is_led(kind: ClauseKind) -> bool {
+    matches!(kind, ClauseKind::Preambular | ClauseKind::Operative)
+}
+
+/// Tells how the lead verb changed, if it did, "also" and "further" left aside.
+pub(super) fn verb_change(old: &Lead<'_>, new: &Lead<'_>) -> Option<Note> {
+    if old.says_the_same(new) {
+        return None;
+    }
+    let direction = match old.strength().zip(new.strength()) {
+        Some((old, new)) if old.ladder == new.ladder && old.rung != new.rung => {
+            towards(old.rung < new.rung)
+        }
+        // "Strongly condemns": the same verb with more force.
+        _ if old.verb == new.verb
+            && old.attitude == new.attitude
+            && old.is_intense != new.is_intense =>
+        {
+            towards(new.is_intense)
+        }
+        _ => Direction::Changed,
+    };
+    let kind = FindingKind::OperativeVerb;
+    Some(Note::new(Class::Substantive, kind, old.printed, new.printed).going(direction))
+}
+
+const fn towards(is_stronger: bool) -> Direction {
+    if is_stronger {
+        Direction::Stronger
+    } else {
+        Direction::Weaker
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lead::lead;
+    use super::*;
+
+    #[test]
+    fn strength_is_told_only_on_one_ladder() {
+        use Direction::{Changed, Stronger, Weaker};
+        for (old, new, expected) in [
+            ("Urges States to", "Encourages States to", Some(Weaker)),
+            ("Invites States", "Calls upon States", Some(Stronger)),
+            (
+                "Also urges States",
+                "Further requests States",
+                Some(Stronger),
+            ),
+            ("Takes note of tea", "Welcomes tea", Some(Stronger)),
+            (
+                "Takes note with appreciation of",
+                "Takes note of",
+                Some(Weaker),
+            ),
+            ("Notes tea", "Takes note of tea", Some(Changed)),
+            (
+                "Expressing its deep concern at",
+                "Condemning",
+                Some(Stronger),
+            ),
+            ("Condemns tea", "Strongly condemns tea", Some(Stronger)),
+            ("Urges States", "Welcomes States", Some(Changed)),
+            ("Noting tea", "Noting with concern tea", Some(Changed)),
+            ("Brewing tea", "Spilling tea", Some(Changed)),
+            ("Recalls tea", "Recalls also tea", None),
+            ("Urges States", "urges all States", None),
+        ] {
+            let leads = lead(old).zip(lead(new)).unwrap();
+            let found = verb_change(&leads.0, &leads.1).map(|note| note.finding.direction.unwrap());
+            assert_eq!(found, expected, "{old} / {new}");
+            let mirrored =
+                verb_change(&leads.1, &leads.0).map(|note| note.finding.direction.unwrap());
+            let expected = expected.map(|direction| match direction {
+                Stronger => Weaker,
+                Weaker => Stronger,
+                Changed => Changed,
+            });
+            assert_eq!(mirrored, expected, "{new} / {old}");
+        }
+    }
+}

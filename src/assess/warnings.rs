@@ -1,0 +1,259 @@
+//! What the reader should know about the two drafts as a whole.
+
+use crate::model::{Change, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
+
+/// Below this share of common wording the drafts are believed to be different texts.
+///
+/// Two drafts of one text keep most of it, and even the next year's decision
+/// on the same subject keeps more than a tenth; two texts of one organ on two
+/// subjects share its formulas alone.
+const SHARE_NEXT_TO_NOTHING: f64 = 0.1;
+
+/// What the reader should know about the two drafts as a whole: wrong order, different documents.
+#[must_use]
+pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    warnings.extend(wrong_order(documents));
+    warnings.extend(different_documents(documents, changes));
+    warnings.extend(broken_off(documents, changes));
+    warnings
+}
+
+/// The old draft is a later revision than the new one, or bears a later date.
+fn wrong_order(documents: Sides<&Document>) -> Option<Warning> {
+    let Sides { old, new } = documents;
+    let symbols = old
+        .masthead
+        .symbol
+        .as_ref()
+        .zip(new.masthead.symbol.as_ref());
+    let same_series = symbols.filter(|(old, new)| is_same_series(old, new));
+    let evidence = match same_series {
+        Some((old, new)) if old.revision() != new.revision() => {
+            if old.revision() < new.revision() {
+                return None;
+            }
+            format!("{old} was issued after {new}")
+        }
+        _ => {
+            let (was, is) = date(&old.masthead.date).zip(date(&new.masthead.date))?;
+            if was <= is {
+                return None;
+            }
+            format!(
+                "the old draft is dated {}, the new one {}",
+                old.masthead.date, new.masthead.date
+            )
+        }
+    };
+    Some(Warning::new(
+        WarningKind::WrongOrder,
+        format!(
+            "The drafts seem to be given in the wrong order: {evidence}; exchange them, or everything that was added is shown as removed."
+        ),
+    ))
+}
+
+/// Clauses that stop in mid-sentence, so that what they lost was not judged.
+fn broken_off(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning> {
+    let places: Vec<&str> = changes
+        .iter()
+        .filter(|change| {
+            change
+                .findings
+                .iter()
+                .any(|finding| finding.kind == FindingKind::BrokenOff)
+        })
+        .filter_map(|change| documents.new.clauses.get(*change.pairing.new.first()?))
+        .map(|clause| clause.place.as_str())
+        .collect();
+    let (first, more) = places.split_first()?;
+    let others = match more.len() {
+        0 => String::new(),
+        1 => " and in one other clause".to_owned(),
+        count => format!(" and in {count} other clauses"),
+    };
+    Some(Warning::new(
+        WarningKind::Unreadable,
+        format!(
+            "The text of one draft breaks off in mid-sentence at {first}{others}: lines seem to be lost from its file, and what they said is counted as editorial; compare a complete file if there is one."
+        ),
+    ))
+}
+
+/// True for two issues of one document: only the number of the revision differs.
+fn is_same_series(old: &Symbol, new: &Symbol) -> bool {
+    old.series.eq_ignore_ascii_case(&new.series)
+}
+
+/// The wording that the drafts share is next to nothing.
+fn different_documents(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning> {
+    let length = |document: &Document| -> f64 {
+        document
+            .clauses
+            .iter()
+            .map(|clause| clause.text.len() as f64)
+            .sum()
+    };
+    let (old_length, new_length) = (length(documents.old), length(documents.new));
+    if old_length == 0.0 || new_length == 0.0 {
+        return None;
+    }
+    let of_clauses = |document: &Document, ids: &[usize]| -> f64 {
+        ids.iter()
+            .filter_map(|&id| document.clauses.get(id))
+            .map(|clause| clause.text.len() as f64)
+            .sum()
+    };
+    let mut shared = Sides::new(0.0, 0.0);
+    for change in changes {
+        let pairing = &change.pairing;
+        if pairing.old.is_empty() || pairing.new.is_empty() {
+            continue;
+        }
+        shared.old += of_clauses(documents.old, &pairing.old) * pairing.similarity;
+        shared.new += of_clauses(documents.new, &pairing.new) * pairing.similarity;
+    }
+    // The larger share counts: a short draft may live on whole in a long text.
+    let share = f64::max(shared.old / old_length, shared.new / new_length);
+    if share >= SHARE_NEXT_TO_NOTHING {
+        return None;
+    }
+    let symbols = documents
+        .old
+        .masthead
+        .symbol
+        .as_ref()
+        .zip(documents.new.masthead.symbol.as_ref());
+    let named = match symbols {
+        Some((old, new)) if !is_same_series(old, new) => {
+            format!(", and their symbols are {old} and {new}")
+        }
+        _ => String::new(),
+    };
+    Some(Warning::new(
+        WarningKind::DifferentDocuments,
+        format!(
+            "The drafts share next to nothing{named}; check that both are drafts of the same text."
+        ),
+    ))
+}
+
+/// A printed date as year, month and day: `24 May 2019`, `May 24, 2019`, `2019-05-24`.
+fn date(printed: &str) -> Option<(u32, u32, u32)> {
+    let parts: Vec<&str> = printed
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (day, month, year) = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 && year.parse::<u32>().is_ok() => {
+            (*day, month.parse().ok()?, *year)
+        }
+        [first, second, year] => match (month(first), month(second)) {
+            (Some(month), None) => (*second, month, *year),
+            (None, Some(month)) => (*first, month, *year),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let (day, year) = (day.parse().ok()?, year.parse().ok()?);
+    let is_date = (1..=31).contains(&day) && (1..=12).contains(&month) && year > 1900;
+    is_date.then_some((year, month, day))
+}
+
+/// The number of a month by its English name or the first three letters of it.
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let lower = word.to_ascii_lowercase();
+    let position = MONTHS
+        .iter()
+        .position(|month| *month == lower || (lower.len() == 3 && month.starts_with(&lower)))?;
+    u32::try_from(position + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::assess;
+    use crate::assess::fixture::{Draft, pairing};
+    use crate::model::Modifier;
+
+    fn issued(revision: u32, date: &str) -> Document {
+        let mut document = Draft::new().op("1", "Drinks tea.").done();
+        document.masthead.symbol = Some(Symbol {
+            series: "E/CN.99/2031/L.4".into(),
+            modifiers: (revision > 0)
+                .then_some((Modifier::Revision, revision))
+                .into_iter()
+                .collect(),
+        });
+        document.masthead.date = date.into();
+        document
+    }
+
+    fn kinds(old: &Document, new: &Document, similarity: f64) -> Vec<WarningKind> {
+        let documents = Sides::new(old, new);
+        let mut pairing = pairing(&[0], &[0]);
+        pairing.similarity = similarity;
+        let changes = assess(documents, vec![pairing], vec![vec![]]);
+        draft_warnings(documents, &changes)
+            .into_iter()
+            .map(|warning| warning.kind)
+            .collect()
+    }
+
+    #[test]
+    fn the_order_is_told_by_revision_then_by_date() {
+        use WarningKind::WrongOrder;
+        for (old, new, expected) in [
+            ((0, ""), (1, ""), &[][..]),
+            ((2, ""), (1, ""), &[WrongOrder]),
+            ((1, ""), (1, ""), &[]),
+            ((0, "3 May 2031"), (0, "2 May 2031"), &[WrongOrder]),
+            ((0, "2 May 2031"), (0, "3 May 2031"), &[]),
+            ((1, "2 May 2031"), (2, "1 May 2031"), &[]),
+            ((0, "some time"), (0, "2 May 2031"), &[]),
+        ] {
+            let (old, new) = (issued(old.0, old.1), issued(new.0, new.1));
+            assert_eq!(kinds(&old, &new, 1.0), expected);
+        }
+    }
+
+    #[test]
+    fn drafts_that_share_next_to_nothing() {
+        let draft = issued(0, "");
+        assert_eq!(
+            kinds(&draft, &draft, 0.02),
+            [WarningKind::DifferentDocuments]
+        );
+        assert_eq!(kinds(&draft, &draft, 0.5), []);
+    }
+
+    #[test]
+    fn dates_in_their_usual_forms() {
+        for (printed, expected) in [
+            ("24 May 2019", Some((2019, 5, 24))),
+            ("May 24, 2019", Some((2019, 5, 24))),
+            ("2019-05-24", Some((2019, 5, 24))),
+            ("1 Dec. 2019", Some((2019, 12, 1))),
+            ("May 2019", None),
+            ("32 May 2019", None),
+            ("", None),
+        ] {
+            assert_eq!(date(printed), expected, "{printed}");
+        }
+    }
+}

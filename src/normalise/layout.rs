@@ -1,0 +1,105 @@
+//! Was the text broken at a width, or has every paragraph one line?
+
+use super::ends;
+use super::line::Line;
+
+/// How the lines of a plain text were made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    /// Lines were broken at a width: a paragraph has many of them.
+    pub(super) wrapped: bool,
+    /// Columns that full lines reach.
+    pub(super) width: usize,
+    /// Blank lines that part paragraphs: 2 where every line has one under it.
+    pub(super) gap: usize,
+}
+
+/// One line in five that goes on in the next with a small letter shows a text
+/// broken at a width. In wrapped prose it is more than one in two; where every
+/// paragraph has one line it is next to none.
+const GOES_ON: usize = 5;
+/// Pairs of lines below which the evidence is too thin for double spacing.
+const ENOUGH: usize = 8;
+/// Lines of scripts without small letters are full when they reach 17/20 of the width.
+const FULL: (usize, usize) = (17, 20);
+
+impl Layout {
+    /// Looks at the lines of a draft.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let close = Pairs::count(lines, 0);
+        let spaced = Pairs::count(lines, 1);
+        let width = width(lines);
+        let double =
+            spaced.all >= ENOUGH && spaced.all > close.all * 4 && spaced.go_on * 2 > spaced.all;
+        Self {
+            wrapped: double
+                || close.all > 0
+                    && (close.go_on * GOES_ON >= close.all || close.is_full_caseless(width)),
+            width,
+            gap: if double { 2 } else { 1 },
+        }
+    }
+
+    /// True when the next word would have had room on the line.
+    pub(super) fn is_short(&self, width: usize, next: &str, local: usize) -> bool {
+        // A line in eight of the width left empty: breaking never wastes that much without need.
+        let full = self.width.min(local);
+        (width + 1 + ends::first_word(next).chars().count()) * 8 < full * 7
+    }
+}
+
+/// What pairs of neighbouring lines show.
+#[derive(Debug, Default)]
+struct Pairs {
+    all: usize,
+    go_on: usize,
+    /// Pairs whose first line has no letter with a case.
+    caseless: usize,
+    widths: Vec<usize>,
+}
+
+impl Pairs {
+    fn count(lines: &[Line], gap: usize) -> Self {
+        let mut pairs = Self::default();
+        for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+            if next.gap != gap || next.cut || !line.is_flowing() || !next.is_flowing() {
+                continue;
+            }
+            pairs.all += 1;
+            if ends::is_open(line.text()) && next.text().starts_with(char::is_lowercase) {
+                pairs.go_on += 1;
+            }
+            if !line
+                .text()
+                .chars()
+                .any(|it| it.is_lowercase() || it.is_uppercase())
+            {
+                pairs.caseless += 1;
+                pairs.widths.push(line.width);
+            }
+        }
+        pairs
+    }
+
+    /// In a script without small letters only the widths tell: most lines are full.
+    fn is_full_caseless(&self, width: usize) -> bool {
+        let full = self
+            .widths
+            .iter()
+            .filter(|it| **it * FULL.1 >= width * FULL.0)
+            .count();
+        self.caseless * 2 > self.all && full * 2 > self.widths.len() && self.all >= ENOUGH
+    }
+}
+
+/// The width that one line in twenty reaches or passes: a few overlong lines do not count.
+fn width(lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines
+        .iter()
+        .filter(|it| it.is_flowing())
+        .map(|it| it.width)
+        .collect();
+    widths.sort_unstable();
+    let at = widths.len().saturating_sub(1) * 19 / 20;
+    widths.get(at).copied().unwrap_or(0)
+}

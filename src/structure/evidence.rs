@@ -1,0 +1,187 @@
+//! Doubtful labels, judged by the other labels of the document.
+//!
+//! `4.2 Scope` is a label where there is a 4.1 or a 4.3; `A. Title` where
+//! there is a B; `REQ-12` where there is another REQ. A number with no
+//! company stays in its text.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::mark::{Decoration, Mark};
+use super::piece::{Piece, Role};
+use super::shape::heading_like;
+use crate::model::{BlockKind, Numeral};
+
+/// From here on a single number is believed only in company.
+const FIRST_YEAR: u32 = 1000;
+/// Most words of a heading whose number has no punctuation (`3 Terms and definitions`).
+const LONGEST_NUMBERED_HEADING: usize = 14;
+
+/// What must be alike for two labels to belong to one row of numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Family {
+    word: String,
+    numeral: Numeral,
+    decoration: Decoration,
+    /// All punctuations of Arabic numbers together.
+    any: bool,
+}
+
+impl Family {
+    fn unpunctuated(&self) -> Self {
+        Self {
+            word: self.word.clone(),
+            numeral: self.numeral,
+            decoration: Decoration::Bare,
+            any: true,
+        }
+    }
+}
+
+/// Takes off the doubtful labels that nothing else speaks for.
+pub(super) fn drop_unsupported(pieces: &mut [Piece]) {
+    let doubtful = |piece: &Piece| piece.mark.as_ref().is_some_and(|mark| !mark.sure);
+    if !pieces.iter().any(doubtful) {
+        return;
+    }
+    let company = Company::of(pieces);
+    for piece in pieces.iter_mut() {
+        let Some(mark) = &piece.mark else { continue };
+        if mark.sure || company.speaks_for(mark, piece) {
+            continue;
+        }
+        piece.unlabel();
+    }
+}
+
+struct Company {
+    members: FxHashMap<Family, FxHashSet<Vec<u32>>>,
+}
+
+impl Company {
+    fn of(pieces: &[Piece]) -> Self {
+        let mut members: FxHashMap<Family, FxHashSet<Vec<u32>>> = FxHashMap::default();
+        for mark in pieces.iter().filter_map(|piece| piece.mark.as_ref()) {
+            for (reading, family) in families(mark) {
+                if family.decoration != Decoration::Round && family.numeral == Numeral::Arabic {
+                    members
+                        .entry(family.unpunctuated())
+                        .or_default()
+                        .insert(reading.ordinals.clone());
+                }
+                members
+                    .entry(family)
+                    .or_default()
+                    .insert(reading.ordinals.clone());
+            }
+        }
+        Self { members }
+    }
+
+    fn speaks_for(&self, mark: &Mark, piece: &Piece) -> bool {
+        let first = mark.reading().and_then(|r| r.ordinals.first().copied());
+        let like_a_year = mark.word.is_empty() && first.is_some_and(|n| n >= FIRST_YEAR);
+        if matches!(piece.block.kind, BlockKind::Heading(_)) && !like_a_year {
+            return true;
+        }
+        let arabic = matches!(mark.numeral(), Numeral::Arabic | Numeral::Compound);
+        let bare = mark.decoration == Decoration::Bare && mark.word.is_empty() && arabic;
+        if bare
+            && !matches!(piece.role, Role::Row { .. })
+            && !heading_like(piece.words(), LONGEST_NUMBERED_HEADING)
+            && mark.reading().is_some_and(|r| r.ordinals.len() < 2)
+        {
+            return false;
+        }
+        let points = mark.reading().is_some_and(|r| r.ordinals.len() > 1);
+        families(mark).any(|(reading, family)| {
+            // `3.1` keeps company with `3.`, whatever punctuation either has.
+            let family = if points && family.decoration != Decoration::Round {
+                family.unpunctuated()
+            } else {
+                family
+            };
+            self.members.get(&family).is_some_and(|members| {
+                if family.word.is_empty() {
+                    has_neighbour(members, &reading.ordinals)
+                } else {
+                    members.len() > 1
+                }
+            })
+        })
+    }
+}
+
+/// Each reading of a label with its family. Single and compound Arabic numbers are one family.
+fn families(mark: &Mark) -> impl Iterator<Item = (&super::numeral::Reading, Family)> {
+    mark.readings.iter().map(|reading| {
+        let numeral = match reading.numeral {
+            Numeral::Compound => Numeral::Arabic,
+            other => other,
+        };
+        let family = Family {
+            word: mark.word.to_lowercase(),
+            numeral,
+            decoration: mark.decoration,
+            any: false,
+        };
+        (reading, family)
+    })
+}
+
+/// True when the number before or after, or the one above or below, is there too.
+fn has_neighbour(members: &FxHashSet<Vec<u32>>, ordinals: &[u32]) -> bool {
+    let Some((last, above)) = ordinals.split_last() else {
+        return false;
+    };
+    let with_last = |value: u32| {
+        let mut other = above.to_vec();
+        other.push(value);
+        other
+    };
+    let first_below = {
+        let mut below = ordinals.to_vec();
+        below.push(1);
+        below
+    };
+    members.contains(&with_last(last + 1))
+        || (*last > 1 && members.contains(&with_last(last - 1)))
+        || (!above.is_empty() && members.contains(above))
+        || members.contains(&first_below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Block;
+
+    fn kept(texts: &[&str]) -> Vec<bool> {
+        let mut pieces: Vec<Piece> = texts
+            .iter()
+            .map(|text| Piece::of(Block::paragraph(*text)))
+            .collect();
+        drop_unsupported(&mut pieces);
+        pieces.iter().map(|p| p.mark.is_some()).collect()
+    }
+
+    #[test]
+    fn a_number_in_company_is_a_label() {
+        assert_eq!(kept(&["1 Scope", "2 Terms", "2.1 General"]), [true; 3]);
+        assert_eq!(kept(&["A. Means", "B. Ends"]), [true; 2]);
+        assert_eq!(kept(&["REQ-3 It works", "REQ-4 It runs"]), [true; 2]);
+    }
+
+    #[test]
+    fn a_number_alone_is_a_word() {
+        for texts in [
+            &["2030 Agenda for all", "1.5 °C is the limit"][..],
+            &["26 May 2031", "27 May 2031", "100 Billion reasons"],
+            &["A. Smith spoke.", "COVID-19 came.", "COVID-19 went."],
+            &[
+                "3 States parties said so and went on to say a great deal more, which is why it is no heading.",
+            ],
+            &["2031. It was a year."],
+        ] {
+            assert!(!kept(texts).contains(&true), "{texts:?}");
+        }
+    }
+}

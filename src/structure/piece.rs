@@ -1,0 +1,221 @@
+//! A block on its way to becoming a clause.
+
+use std::ops::Range;
+
+use super::mark::Mark;
+use super::scan::{scan, scan_whole};
+use super::shape::bullet_length;
+use crate::model::{Block, BlockKind, ClauseKind};
+
+/// A block, the label found on it, and what it was taken for.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) block: Block,
+    pub(super) mark: Option<Mark>,
+    pub(super) role: Role,
+    /// Bytes of the text that are label (or bullet), not words.
+    pub(super) cut: Range<usize>,
+}
+
+/// What a piece was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Not yet known.
+    Open,
+    /// A line before the text, or after it: it stands under nothing.
+    Line(ClauseKind),
+    /// A heading; `strong` opens a numbering of its own or is a section of the whole.
+    Heading {
+        /// Level that the format gives, from 1.
+        level: Option<usize>,
+        strong: bool,
+    },
+    /// A labelled paragraph; `titled` when its words are only a heading (`3. Definitions`).
+    Item {
+        titled: bool,
+    },
+    /// An item of a list without numbers.
+    Bullet,
+    /// An unnumbered paragraph of the preamble.
+    Preambular,
+    /// An unnumbered operative paragraph.
+    Operative,
+    /// A paragraph without a label.
+    Text,
+    Row {
+        header: bool,
+    },
+    Footnote,
+}
+
+impl Piece {
+    /// Takes a block and looks for its label.
+    pub(super) fn of(block: Block) -> Self {
+        let mut piece = Self {
+            mark: None,
+            role: Role::Open,
+            cut: 0..0,
+            block,
+        };
+        match &piece.block.kind {
+            BlockKind::Footnote { mark } => {
+                piece.role = Role::Footnote;
+                piece.mark = scan_whole(mark);
+            }
+            BlockKind::TableRow { cells, header } => {
+                let (header, first) = (*header, cells.first().cloned());
+                piece.role = Role::Row { header };
+                if !header {
+                    piece.label_from_cell(first);
+                }
+            }
+            _ => piece.label_from_text(),
+        }
+        piece
+    }
+
+    /// A label that the format gave, or one that is printed in the text.
+    fn label_from_text(&mut self) {
+        if let Some(label) = self.block.label.as_deref() {
+            let printed = label.trim();
+            if let Some(mut mark) = scan_whole(printed) {
+                mark.cut = 0..0;
+                let inner = scan(&self.block.text).filter(|inner| {
+                    inner.sure
+                        && inner.word.is_empty()
+                        && inner.decoration == super::mark::Decoration::Round
+                        && inner.readings.iter().any(|r| r.last() == 1)
+                });
+                if let Some(mut inner) = inner {
+                    inner.readings.retain(|r| r.last() == 1);
+                    mark.cut = inner.cut.clone();
+                    mark.inner = Some(Box::new(inner));
+                }
+                self.cut = mark.cut.clone();
+                self.mark = Some(mark);
+                return;
+            }
+        }
+        // Within an item only an unmistakable label counts: `3 bis.`, `(a)`.
+        let believed = |mark: &Mark| mark.sure || !self.block.continues_item;
+        if let Some(mark) = scan(&self.block.text).filter(believed) {
+            self.cut = mark.cut.clone();
+            self.mark = Some(mark);
+            return;
+        }
+        let bullet = bullet_length(&self.block.text);
+        if bullet > 0 && bullet < self.block.text.trim_end().len() {
+            self.cut = 0..bullet;
+            self.role = Role::Bullet;
+        }
+    }
+
+    /// A label that fills the first cell of a row whose other cells hold words.
+    fn label_from_cell(&mut self, first: Option<Range<usize>>) {
+        let Some(cell) = first else { return };
+        let Some(mut mark) = self.block.text.get(cell.clone()).and_then(scan_whole) else {
+            return;
+        };
+        let rest = self.block.text.get(cell.end..).unwrap_or("");
+        let after_divider = rest.trim_start().strip_prefix('|').unwrap_or(rest);
+        let next_cell = after_divider.split('|').next().unwrap_or("");
+        if !next_cell.chars().any(char::is_alphabetic) {
+            return;
+        }
+        let end = self.block.text.len() - after_divider.trim_start().len();
+        mark.cut = cell.start..end;
+        self.cut = mark.cut.clone();
+        self.mark = Some(mark);
+    }
+
+    /// The words without the label.
+    pub(super) fn words(&self) -> &str {
+        self.block.text.get(self.cut.end..).unwrap_or("")
+    }
+
+    /// Forgets a label that turned out to be none.
+    pub(super) fn unlabel(&mut self) {
+        self.mark = None;
+        self.cut = 0..0;
+    }
+
+    /// True when the block holds a label and nothing else.
+    pub(super) fn is_only_label(&self) -> bool {
+        self.mark.is_some()
+            && !self.words().chars().any(char::is_alphanumeric)
+            && !self
+                .block
+                .text
+                .get(..self.cut.start)
+                .unwrap_or("")
+                .chars()
+                .any(char::is_alphanumeric)
+    }
+}
+
+/// Takes the bytes of a label out of a text and moves the emphasis along.
+pub(super) fn without(
+    text: &str,
+    cut: &Range<usize>,
+    emphasis: &[Range<usize>],
+) -> (String, Vec<Range<usize>>) {
+    let head = text.get(..cut.start).unwrap_or("").trim_start();
+    let tail = text.get(cut.end..).unwrap_or("");
+    let tail_start = text.len() - tail.len();
+    let trimmed = tail.trim_end();
+    let words = format!("{head}{trimmed}");
+    let skipped = cut.start.saturating_sub(head.len());
+    let place = |at: usize| {
+        let moved = if at <= cut.start {
+            at.saturating_sub(skipped)
+        } else {
+            head.len() + at.saturating_sub(tail_start)
+        };
+        moved.min(words.len())
+    };
+    let emphasis = emphasis
+        .iter()
+        .map(|range| place(range.start)..place(range.end))
+        .filter(|range| range.start < range.end)
+        .collect();
+    (words, emphasis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_label_goes_and_the_bracket_stays() {
+        let piece = Piece::of(Block::paragraph("[4. Decides to act;]"));
+        let (text, _) = without(&piece.block.text, &piece.cut, &[]);
+        assert_eq!(text, "[Decides to act;]");
+        assert_eq!(piece.mark.unwrap().printed, "4");
+    }
+
+    #[test]
+    fn emphasis_moves_with_the_words() {
+        let text = "12. Urges all States";
+        let (words, emphasis) = without(text, &(0..4), &[0..9, 14..20]);
+        assert_eq!(words, "Urges all States");
+        assert_eq!(emphasis, [0..5, 10..16]);
+        assert_eq!(words.get(10..16), Some("States"));
+    }
+
+    #[test]
+    fn a_row_gives_its_first_cell() {
+        let row = |text: &str, first: Range<usize>| {
+            Piece::of(Block {
+                kind: BlockKind::TableRow {
+                    cells: vec![first],
+                    header: false,
+                },
+                ..Block::paragraph(text)
+            })
+        };
+        let requirement = row("2.1.7 | Verify that it works. | ✓", 0..5);
+        assert_eq!(requirement.mark.as_ref().unwrap().printed, "2.1.7");
+        assert_eq!(requirement.words(), "Verify that it works. | ✓");
+        assert!(row("12 | 45 | 3", 0..2).mark.is_none());
+    }
+}

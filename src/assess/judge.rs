@@ -10,6 +10,7 @@ use crate::text::same_folded;
 
 use super::action::action;
 use super::context::Context;
+use super::cut;
 use super::endings;
 use super::notes::{Note, findings};
 use super::numbering;
@@ -121,6 +122,9 @@ fn amended(
     if is_its_number(context, pairing) {
         return Class::Consequential;
     }
+    if is_cut_short(context, pairing, texts.as_ref()) {
+        return Class::Editorial;
+    }
     let mut found = Vec::new();
     let mut bytes = Sides::new(0..texts.old.len(), 0..texts.new.len());
     if let Some((note, read)) = verb_of(context, pairing) {
@@ -168,6 +172,13 @@ fn is_its_number(context: &Context<'_>, pairing: &Pairing) -> bool {
         (Some(old), Some(new)) => old != new,
         _ => false,
     }
+}
+
+/// True for a paragraph of which one draft lost the last line.
+fn is_cut_short(context: &Context<'_>, pairing: &Pairing, texts: Sides<&String>) -> bool {
+    let texts = Sides::new(texts.old.as_str(), texts.new.as_str());
+    clauses(context, pairing).all(cut::is_paragraph)
+        && cut::cut_short(texts, context.usually_marked()).is_some()
 }
 
 /// Judges the lead verbs: what is to be noted, and up to where both texts are then explained.

@@ -1,6 +1,8 @@
 //! What the reader should know about the two drafts as a whole.
 
-use crate::model::{Change, Document, Sides, Symbol, Warning, WarningKind};
+use crate::model::{Change, Document, Side, Sides, Symbol, Warning, WarningKind};
+
+use super::cut;
 
 /// Below this share of common wording the drafts are believed to be different texts.
 ///
@@ -15,6 +17,11 @@ pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Wa
     let mut warnings = Vec::new();
     warnings.extend(wrong_order(documents));
     warnings.extend(different_documents(documents, changes));
+    warnings.extend(
+        [Side::Old, Side::New]
+            .into_iter()
+            .filter_map(|side| cut_short(documents, changes, side)),
+    );
     warnings
 }
 
@@ -109,6 +116,32 @@ fn different_documents(documents: Sides<&Document>, changes: &[Change]) -> Optio
             "The drafts share next to nothing{named}; check that both are drafts of the same text."
         ),
     ))
+}
+
+/// Clauses of one draft end in the middle of a phrase that the other draft finishes.
+fn cut_short(documents: Sides<&Document>, changes: &[Change], side: Side) -> Option<Warning> {
+    /// Places named in full; a reader who wants the others finds them in the report.
+    const NAMED: usize = 3;
+    let places = cut::places(documents, changes, side);
+    let first = places.get(..NAMED.min(places.len()))?;
+    let others = match places.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        others => format!(" and {others} more"),
+    };
+    let draft = match side {
+        Side::Old => "old",
+        Side::New => "new",
+    };
+    let verb = if places.len() == 1 { "ends" } else { "end" };
+    (!first.is_empty()).then(|| {
+        Warning::new(
+            WarningKind::LeftOut,
+            format!(
+                "In the {draft} draft {}{others} {verb} in the middle of a phrase that the other draft finishes; the file seems to have lost lines, so check it against the original.",
+                first.join(", ")
+            ),
+        )
+    })
 }
 
 /// A printed date as year, month and day: `24 May 2019`, `May 24, 2019`, `2019-05-24`.

@@ -104,15 +104,17 @@ impl Profiles {
                 .clauses
                 .iter()
                 .map(|clause| {
-                    *texts.entry((&clause.text, clause.kind == ClauseKind::TableRow)).or_insert_with(|| {
-                        for wording in wordings(clause) {
-                            for word in text::words(wording) {
-                                lexicon.add(word, &mut sequences.features);
+                    *texts
+                        .entry((&clause.text, clause.kind == ClauseKind::TableRow))
+                        .or_insert_with(|| {
+                            for wording in wordings(clause) {
+                                for word in text::words(wording) {
+                                    lexicon.add(word, &mut sequences.features);
+                                }
                             }
-                        }
-                        sequences.end();
-                        sequences.len() as u32 - 1
-                    })
+                            sequences.end();
+                            sequences.len() as u32 - 1
+                        })
                 })
                 .collect()
         });
@@ -228,7 +230,10 @@ impl Profiles {
 fn wordings(clause: &Clause) -> impl Iterator<Item = &str> {
     let says_something = |cell: &&str| cell.chars().any(char::is_alphabetic);
     let cells = clause.kind == ClauseKind::TableRow
-        && clause.text.split(CELL_DIVIDER).any(|cell| says_something(&cell));
+        && clause
+            .text
+            .split(CELL_DIVIDER)
+            .any(|cell| says_something(&cell));
     let (whole, row) = if cells {
         (None, Some(&clause.text))
     } else {

@@ -28,14 +28,12 @@
 //!   clause that moved by itself: nobody was forced to it.
 //! * A masthead and the closing lines say which issue of the text this is. A
 //!   new issue forces a new date and symbol there, so a change is consequential.
-//! * A clause that lost its last printed line to extraction ([`cut`]) is
-//!   editorial, and a warning names it.
 //! * A footnote stands where its mark stands: when it moves, or its number is
 //!   another, that is consequential.
 
 mod action;
+mod broken_off;
 mod context;
-mod cut;
 mod editorial;
 mod endings;
 mod judge;

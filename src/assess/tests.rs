@@ -326,31 +326,6 @@ fn text_that_means_harm_is_read_in_linear_time() {
     }
 }
 
-#[test]
-fn a_lost_last_line_is_told_in_a_warning() {
-    let draft = |last: &str| {
-        let draft = (1..12).fold(Draft::new(), |draft, number| {
-            draft.op(&number.to_string(), "Pours;")
-        });
-        draft.op("12", last).done()
-    };
-    let (old, new) = (
-        draft("Pours tea for all guests."),
-        draft("Pours tea for all"),
-    );
-    let ids: Vec<[usize; 1]> = (0..12).map(|id| [id]).collect();
-    let pairs: Vec<(&[usize], &[usize])> = ids.iter().map(|id| (&id[..], &id[..])).collect();
-    let changes = judged(&old, &new, &pairs);
-    assert_eq!(changes[11].class, Some(Class::Editorial));
-    let warnings = draft_warnings(Sides::new(&old, &new), &changes);
-    assert_eq!(warnings.len(), 1);
-    assert!(
-        warnings[0].message.contains("new draft OP12 ends"),
-        "{}",
-        warnings[0].message
-    );
-}
-
 fn a_text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "Requests",

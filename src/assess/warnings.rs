@@ -1,8 +1,6 @@
 //! What the reader should know about the two drafts as a whole.
 
-use crate::model::{Change, Document, Side, Sides, Symbol, Warning, WarningKind};
-
-use super::cut;
+use crate::model::{Change, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
 
 /// Below this share of common wording the drafts are believed to be different texts.
 ///
@@ -17,11 +15,7 @@ pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Wa
     let mut warnings = Vec::new();
     warnings.extend(wrong_order(documents));
     warnings.extend(different_documents(documents, changes));
-    warnings.extend(
-        [Side::Old, Side::New]
-            .into_iter()
-            .filter_map(|side| cut_short(documents, changes, side)),
-    );
+    warnings.extend(broken_off(documents, changes));
     warnings
 }
 
@@ -56,6 +50,33 @@ fn wrong_order(documents: Sides<&Document>) -> Option<Warning> {
         WarningKind::WrongOrder,
         format!(
             "The drafts seem to be given in the wrong order: {evidence}; exchange them, or everything that was added is shown as removed."
+        ),
+    ))
+}
+
+/// Clauses that stop in mid-sentence, so that what they lost was not judged.
+fn broken_off(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning> {
+    let places: Vec<&str> = changes
+        .iter()
+        .filter(|change| {
+            change
+                .findings
+                .iter()
+                .any(|finding| finding.kind == FindingKind::BrokenOff)
+        })
+        .filter_map(|change| documents.new.clauses.get(*change.pairing.new.first()?))
+        .map(|clause| clause.place.as_str())
+        .collect();
+    let (first, more) = places.split_first()?;
+    let others = match more.len() {
+        0 => String::new(),
+        1 => " and in one other clause".to_owned(),
+        count => format!(" and in {count} other clauses"),
+    };
+    Some(Warning::new(
+        WarningKind::Unreadable,
+        format!(
+            "The text of one draft breaks off in mid-sentence at {first}{others}: lines seem to be lost from its file, and what they said is counted as editorial; compare a complete file if there is one."
         ),
     ))
 }
@@ -116,32 +137,6 @@ fn different_documents(documents: Sides<&Document>, changes: &[Change]) -> Optio
             "The drafts share next to nothing{named}; check that both are drafts of the same text."
         ),
     ))
-}
-
-/// Clauses of one draft end in the middle of a phrase that the other draft finishes.
-fn cut_short(documents: Sides<&Document>, changes: &[Change], side: Side) -> Option<Warning> {
-    /// Places named in full; a reader who wants the others finds them in the report.
-    const NAMED: usize = 3;
-    let places = cut::places(documents, changes, side);
-    let first = places.get(..NAMED.min(places.len()))?;
-    let others = match places.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        others => format!(" and {others} more"),
-    };
-    let draft = match side {
-        Side::Old => "old",
-        Side::New => "new",
-    };
-    let verb = if places.len() == 1 { "ends" } else { "end" };
-    (!first.is_empty()).then(|| {
-        Warning::new(
-            WarningKind::LeftOut,
-            format!(
-                "In the {draft} draft {}{others} {verb} in the middle of a phrase that the other draft finishes; the file seems to have lost lines, so check it against the original.",
-                first.join(", ")
-            ),
-        )
-    })
 }
 
 /// A printed date as year, month and day: `24 May 2019`, `May 24, 2019`, `2019-05-24`.

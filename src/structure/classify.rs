@@ -68,7 +68,7 @@ fn role(
         return heading(true);
     }
     if let Some(mark) = &piece.mark {
-        return labelled(piece, mark, next, level);
+        return labelled(piece, mark, next, level, zone);
     }
     if is_enacting(text) {
         return Role::Line(ClauseKind::Paragraph);
@@ -79,7 +79,7 @@ fn role(
     if level.is_some() {
         return heading(true);
     }
-    if is_option_heading(text) {
+    if is_option_heading(text) || is_remark(text) {
         return heading(false);
     }
     if after_annex && heading_like(text, LONGEST_ANNEX_TITLE) {
@@ -90,7 +90,11 @@ fn role(
     }
     let verb = lead(text);
     let set_apart = piece.block.is_all_emphasis() && heading_like(text, LONGEST_SET_HEADING);
-    let speaks = zone != Zone::Plain && verb != Lead::Unclear;
+    let speaks = match zone {
+        Zone::Plain => false,
+        Zone::Preamble => verb != Lead::Unclear,
+        Zone::Operative { .. } => verb == Lead::Operative,
+    };
     if set_apart || (!speaks && looks_like_heading(piece, next)) {
         return heading(false);
     }
@@ -103,7 +107,13 @@ fn role(
 }
 
 /// The role of a piece with a label.
-fn labelled(piece: &Piece, mark: &Mark, next: Option<&Piece>, level: Option<usize>) -> Role {
+fn labelled(
+    piece: &Piece,
+    mark: &Mark,
+    next: Option<&Piece>,
+    level: Option<usize>,
+    zone: Zone,
+) -> Role {
     let words = piece.words().trim();
     let strong = Role::Heading {
         level,
@@ -136,12 +146,12 @@ fn labelled(piece: &Piece, mark: &Mark, next: Option<&Piece>, level: Option<usiz
         return strong;
     }
     Role::Item {
-        titled: is_titled(piece, mark, next),
+        titled: is_titled(piece, mark, next, zone),
     }
 }
 
 /// True when the words of a numbered piece are only a heading: `3. Definitions`.
-fn is_titled(piece: &Piece, mark: &Mark, next: Option<&Piece>) -> bool {
+fn is_titled(piece: &Piece, mark: &Mark, next: Option<&Piece>, zone: Zone) -> bool {
     let words = piece.words();
     let emphasised: usize = piece
         .block
@@ -155,7 +165,7 @@ fn is_titled(piece: &Piece, mark: &Mark, next: Option<&Piece>) -> bool {
     if piece.block.kind == BlockKind::ListItem
         || !heading_like(words, LONGEST_NUMBERED_HEADING)
         || !matches!(mark.numeral(), Numeral::Arabic | Numeral::Compound)
-        || lead(words) != Lead::Unclear
+        || (zone != Zone::Plain && lead(words) != Lead::Unclear)
     {
         return false;
     }
@@ -188,6 +198,12 @@ fn looks_like_heading(piece: &Piece, next: Option<&Piece>) -> bool {
                     && !heading_like(&next.block.text, LONGEST_PLAIN_HEADING)
                     && !begins_small(&next.block.text)
         })
+}
+
+/// A drafter's remark in braces that heads what follows: `{Tracking}`.
+fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('{') && text.ends_with('}') && word_count(text, 31) <= LONGEST_SET_HEADING
 }
 
 /// The meeting and the date after a text: `3rd plenary meeting`, `12 June 2031`.

@@ -22,6 +22,19 @@ struct Family {
     word: String,
     numeral: Numeral,
     decoration: Decoration,
+    /// All punctuations of Arabic numbers together.
+    any: bool,
+}
+
+impl Family {
+    fn unpunctuated(&self) -> Self {
+        Self {
+            word: self.word.clone(),
+            numeral: self.numeral,
+            decoration: Decoration::Bare,
+            any: true,
+        }
+    }
 }
 
 /// Takes off the doubtful labels that nothing else speaks for.
@@ -49,6 +62,12 @@ impl Company {
         let mut members: FxHashMap<Family, FxHashSet<Vec<u32>>> = FxHashMap::default();
         for mark in pieces.iter().filter_map(|piece| piece.mark.as_ref()) {
             for (reading, family) in families(mark) {
+                if family.decoration != Decoration::Round && family.numeral == Numeral::Arabic {
+                    members
+                        .entry(family.unpunctuated())
+                        .or_default()
+                        .insert(reading.ordinals.clone());
+                }
                 members
                     .entry(family)
                     .or_default()
@@ -73,7 +92,14 @@ impl Company {
         {
             return false;
         }
+        let points = mark.reading().is_some_and(|r| r.ordinals.len() > 1);
         families(mark).any(|(reading, family)| {
+            // `3.1` keeps company with `3.`, whatever punctuation either has.
+            let family = if points && family.decoration != Decoration::Round {
+                family.unpunctuated()
+            } else {
+                family
+            };
             self.members.get(&family).is_some_and(|members| {
                 if family.word.is_empty() {
                     has_neighbour(members, &reading.ordinals)
@@ -96,6 +122,7 @@ fn families(mark: &Mark) -> impl Iterator<Item = (&super::numeral::Reading, Fami
             word: mark.word.to_lowercase(),
             numeral,
             decoration: mark.decoration,
+            any: false,
         };
         (reading, family)
     })

@@ -114,6 +114,20 @@ impl Frames {
         self.open.first().filter(|_| carried_on)?.base.clone()
     }
 
+    /// True when the label carries on a quoted list whose quotation is still open.
+    pub(super) fn is_quoted(&self, fit: Fit) -> bool {
+        self.open
+            .get(fit.keep)
+            .is_some_and(|sibling| sibling.style.quoted && sibling.quote_open)
+    }
+
+    /// True when the outermost open list has letters or Roman numerals.
+    pub(super) fn is_lettered(&self) -> bool {
+        self.open
+            .first()
+            .is_some_and(|frame| frame.style.numeral != Numeral::Arabic)
+    }
+
     pub(super) fn keep(&mut self, levels: usize) {
         self.open.truncate(levels.min(MOST_LEVELS));
     }
@@ -372,17 +386,19 @@ impl Frames {
             let up = usize::from(!previous_open && self.open.len() > 1);
             return self.open.iter().rev().nth(up);
         }
-        if block.indent > 0 {
-            let inside = self
-                .open
-                .iter()
-                .rev()
-                .find(|frame| frame.indent < block.indent);
-            if inside.is_some() {
-                return inside;
-            }
-        }
-        self.open.first()
+        let inside = self
+            .open
+            .iter()
+            .rev()
+            .find(|frame| frame.indent < block.indent);
+        let numbered = || {
+            self.open.iter().rev().find(|frame| {
+                frame.style.numeral == Numeral::Arabic
+                    && frame.style.decoration != Decoration::Round
+                    && !frame.style.bullet
+            })
+        };
+        inside.or_else(numbered).or_else(|| self.open.first())
     }
 }
 

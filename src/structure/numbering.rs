@@ -1,5 +1,7 @@
 //! Numbers that repeat, jump or go backwards, told in few words.
 
+use std::cmp::Ordering;
+
 use super::frames::Sequence;
 use crate::model::{Label, Warning, WarningKind};
 
@@ -42,12 +44,12 @@ impl Numbering {
         if number == last + 1 || number == 0 || !suffix.is_empty() || number == 1 {
             return;
         }
-        let what = if number == last {
-            format!("{place} ({printed}) repeats the number before it")
-        } else if number > last {
-            format!("{place} stands where number {} was expected", last + 1)
-        } else {
-            format!("{place} goes back after number {last}")
+        let what = match number.cmp(&last) {
+            Ordering::Equal => format!("{place} ({printed}) repeats the number before it"),
+            Ordering::Greater => {
+                format!("{place} stands where number {} was expected", last + 1)
+            }
+            Ordering::Less => format!("{place} goes back after number {last}"),
         };
         self.add(what);
     }

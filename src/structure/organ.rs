@@ -201,6 +201,9 @@ pub(super) fn lead(text: &str) -> Lead {
         verb = next.to_ascii_lowercase();
     }
     let verb = verb.as_str();
+    if verb == "united" && matches!(words.next(), Some("Nations" | "States" | "Kingdom")) {
+        return Lead::Unclear;
+    }
     if (verb.ends_with("ing") && verb.len() > 4 && !NO_PARTICIPLES.contains(&verb))
         || PREAMBULAR_WORDS.contains(&verb)
     {

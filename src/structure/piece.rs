@@ -98,18 +98,15 @@ impl Piece {
         }
         // Within an item only an unmistakable label counts: `3 bis.`, `(a)`.
         let believed = |mark: &Mark| mark.sure || !self.block.continues_item;
-        match scan(&self.block.text).filter(believed) {
-            Some(mark) => {
-                self.cut = mark.cut.clone();
-                self.mark = Some(mark);
-            }
-            None => {
-                let bullet = bullet_length(&self.block.text);
-                if bullet > 0 && bullet < self.block.text.trim_end().len() {
-                    self.cut = 0..bullet;
-                    self.role = Role::Bullet;
-                }
-            }
+        if let Some(mark) = scan(&self.block.text).filter(believed) {
+            self.cut = mark.cut.clone();
+            self.mark = Some(mark);
+            return;
+        }
+        let bullet = bullet_length(&self.block.text);
+        if bullet > 0 && bullet < self.block.text.trim_end().len() {
+            self.cut = 0..bullet;
+            self.role = Role::Bullet;
         }
     }
 

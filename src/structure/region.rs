@@ -5,11 +5,13 @@
 //! section III); in others they begin anew under each (`Art. 4(2)`).
 
 use super::classify::is_annex;
+use super::mark::Decoration;
 use super::piece::{Piece, Role};
 use crate::model::{ClauseKind, Numeral};
 
 /// How one region numbers its paragraphs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // four independent facts, not one state
 pub(super) struct Region {
     /// Numbers run on from one heading to the next.
     pub(super) through: bool,
@@ -76,7 +78,7 @@ impl Count {
         if mark.numeral() != Numeral::Arabic || !outermost {
             return;
         }
-        self.region.numbered = true;
+        self.region.numbered |= mark.decoration != Decoration::Round;
         let number = mark.ordinal();
         if self.heading_since && self.last > 0 {
             if number == self.last + 1 {

@@ -96,11 +96,7 @@ fn names_before_colon(text: &str) -> Option<SponsorsLine> {
     let colon = text.rfind(": ").or_else(|| text.rfind(':'))?;
     let paper = text.get(colon + 1..)?.trim();
     let lower = paper.to_ascii_lowercase();
-    let front: String = lower
-        .trim_start_matches(|c: char| c == '[')
-        .chars()
-        .take(60)
-        .collect();
+    let front: String = lower.trim_start_matches('[').chars().take(60).collect();
     if !PAPERS.iter().any(|known| front.contains(known)) || lower.ends_with([';', ',']) {
         return None;
     }
@@ -117,14 +113,12 @@ fn cut_at_any<'a>(text: &'a str, stops: &[&str]) -> &'a str {
 
 /// The names of a list, as printed without their asterisks.
 fn names(list: &str) -> Vec<String> {
-    let parts = split_outside_brackets(list);
     let mut names: Vec<String> = Vec::new();
-    for part in parts {
-        let continues = part.starts_with("on behalf of ");
+    for part in split_outside_brackets(list) {
         match names.last_mut() {
-            Some(last) if continues => {
-                last.push_str(", ");
-                last.push_str(&part);
+            Some(sponsor) if part.starts_with("on behalf of ") => {
+                sponsor.push_str(", ");
+                sponsor.push_str(&part);
             }
             _ => names.push(part),
         }

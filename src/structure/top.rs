@@ -6,8 +6,8 @@ use super::organ::{Lead, is_organ, lead};
 use super::piece::{Piece, Role};
 use super::shape::{heading_like, word_count};
 use super::sponsors::{SponsorsLine, sponsors_line};
-use super::words::WordClass;
-use crate::model::ClauseKind;
+use super::words::{WordClass, is_bare_annex};
+use crate::model::{BlockKind, ClauseKind};
 
 /// Most pieces that stand above the first text of a document.
 const LONGEST_TOP: usize = 60;
@@ -36,9 +36,13 @@ pub(super) fn recognise(pieces: &mut [Piece]) -> Top {
         organs: find_organs(pieces),
         ..Top::default()
     };
-    match top.organs.first().copied() {
-        Some(organ) => above_organ(pieces, organ, &mut top),
-        None => loose_lines(pieces, &mut top),
+    if let Some(organ) = top.organs.first().copied() {
+        above_organ(pieces, organ, &mut top);
+    } else {
+        loose_lines(pieces, &mut top);
+        if top.title.is_none() {
+            first_heading(pieces, &mut top);
+        }
     }
     for organ in top.organs.clone() {
         set(pieces, organ, ClauseKind::Organ);
@@ -79,7 +83,7 @@ fn speaks(pieces: &[Piece], at: usize) -> bool {
         .chars()
         .find(|c| c.is_alphabetic())
         .is_some_and(|c| c.is_ascii());
-    let heading = matches!(follower.block.kind, crate::model::BlockKind::Heading(_));
+    let heading = matches!(follower.block.kind, BlockKind::Heading(_));
     if line.ends_with([',', '،', '，']) {
         verb || foreign
             || follower.mark.is_some()
@@ -208,6 +212,44 @@ fn loose_lines(pieces: &mut [Piece], top: &mut Top) {
     if is_titled {
         set_title(pieces, below);
         top.title = Some(below);
+    }
+}
+
+/// The title of a text without masthead: its first line, if that heads everything below.
+fn first_heading(pieces: &mut [Piece], top: &mut Top) {
+    let Some(first) = pieces.iter().position(|piece| piece.role == Role::Open) else {
+        return;
+    };
+    let level_of = |piece: &Piece| match piece.block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    };
+    let Some(piece) = pieces.get(first) else {
+        return;
+    };
+    if piece.mark.is_some()
+        || is_bare_annex(&piece.block.text)
+        || is_preamble_heading(&piece.block.text)
+    {
+        return;
+    }
+    let below = pieces.get(first + 1..).unwrap_or_default();
+    let heads_all = match level_of(piece) {
+        Some(level) => below.iter().filter_map(level_of).all(|other| other > level),
+        None => {
+            piece.block.kind == BlockKind::Paragraph
+                && heading_like(&piece.block.text, LONGEST_TITLE / 3)
+                && !piece.block.continues_item
+                && below.first().is_some_and(|next| {
+                    next.mark.is_some()
+                        || level_of(next).is_some()
+                        || !heading_like(&next.block.text, LONGEST_TITLE / 3)
+                })
+        }
+    };
+    if heads_all {
+        set_title(pieces, first);
+        top.title = Some(first);
     }
 }
 
@@ -340,7 +382,7 @@ fn inner_title(pieces: &mut [Piece], organ: usize) {
     if fits
         && !pieces
             .get(title)
-            .is_some_and(|p| super::words::is_bare_annex(&p.block.text))
+            .is_some_and(|p| is_bare_annex(&p.block.text))
     {
         set(pieces, title, ClauseKind::Title);
     }

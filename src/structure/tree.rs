@@ -51,19 +51,30 @@ fn next_of_same_decoration(pieces: &[Piece]) -> Vec<Option<usize>> {
     next
 }
 
+/// What stands between the last item and here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Since {
+    Nothing,
+    /// A line that only looks like a heading, or the end of a list.
+    Line,
+    Heading,
+}
+
 /// An unnumbered paragraph that a list may hang under.
 struct Chapeau {
     clause: ClauseId,
     place: String,
 }
 
+#[allow(clippy::struct_excessive_bools)] // independent facts about what was passed, not one state
 struct Tree {
     clauses: Vec<Clause>,
     region: Region,
     sections: Sections,
     frames: Frames,
-    /// A heading stands between the open items and here.
-    heading_since: bool,
+    heading_since: Since,
+    /// A paragraph without a label stands between the last item and here.
+    text_since: bool,
     places: Places,
     /// The paragraph just before, if a list may hang under it.
     chapeau: Option<Chapeau>,
@@ -72,6 +83,8 @@ struct Tree {
     operative_seen: bool,
     article_seen: bool,
     has_articles: bool,
+    /// Somewhere in the document an organ decides.
+    resolution: bool,
 }
 
 impl Tree {
@@ -85,7 +98,9 @@ impl Tree {
             has_articles: regions.iter().any(|(_, region)| region.articles),
             sections: Sections::default(),
             frames: Frames::default(),
-            heading_since: false,
+            heading_since: Since::Nothing,
+            text_since: false,
+            resolution: regions.iter().any(|(_, region)| region.operative()),
             places: Places::default(),
             chapeau: None,
             numbering: Numbering::default(),

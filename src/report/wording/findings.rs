@@ -20,6 +20,9 @@ pub fn finding(finding: &Finding) -> String {
             format!("The ending follows the order of the clauses: {words}.")
         }
         FindingKind::Renumbered => format!("The number is another: {words}."),
+        FindingKind::BrokenOff => {
+            format!("The text breaks off, so a line seems lost from the file: {words}.")
+        }
         FindingKind::Spelling => format!("Only the spelling differs: {words}."),
         FindingKind::Capitals => format!("Only capitals differ: {words}."),
         FindingKind::Punctuation => format!("Only the punctuation differs: {words}."),

@@ -36,9 +36,7 @@ pub(super) fn digits(cursor: &mut Cursor<'_>) -> Option<Reading> {
 }
 
 fn digit_run(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let run = cursor.eat_while(MOST_DIGITS + 1, |c| {
-        c.to_digit(10).is_some() || is_native(c)
-    });
+    let run = cursor.eat_while(MOST_DIGITS + 1, |c| c.is_ascii_digit() || is_native(c));
     let value = run
         .chars()
         .try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))?;

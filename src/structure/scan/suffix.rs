@@ -61,8 +61,7 @@ fn attached_letter<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let start = ahead.at;
     let letter = ahead.eat(|c| c.is_ascii_alphabetic())?;
     let ends = match ahead.peek() {
-        None => true,
-        Some('.' | ')' | ']' | ':') => true,
+        None | Some('.' | ')' | ']' | ':') => true,
         Some(c) => letter.is_ascii_uppercase() && c.is_whitespace(),
     };
     if !ends {

@@ -1,8 +1,9 @@
 //! Headings: what they close, and what stands under them.
 
-use super::Tree;
+use super::{Since, Tree};
 use crate::model::{ClauseKind, Numeral};
 use crate::structure::mark::Mark;
+use crate::structure::numeral::Reading;
 use crate::structure::piece::Piece;
 use crate::structure::places::within;
 use crate::structure::sections::{Rank, Section, styled};
@@ -28,10 +29,10 @@ impl Tree {
         let expected = self.sections.make_room(&rank);
         let above = self.sections.top();
         let mut mark = piece.mark.clone();
-        if let Some(mark) = &mut mark {
-            if reading < mark.readings.len() {
-                mark.readings.swap(0, reading);
-            }
+        if let Some(mark) = &mut mark
+            && reading < mark.readings.len()
+        {
+            mark.readings.swap(0, reading);
         }
         let label = mark.as_ref().map(Mark::to_label);
         let named = mark.as_ref().map(|mark| heading_name(mark, &above));
@@ -78,6 +79,7 @@ impl Tree {
         self.article_seen |= mark
             .as_ref()
             .is_some_and(|mark| mark.class == Some(WordClass::Article));
+        let weak = rank == Rank::Weak;
         self.sections.push(Section {
             scope: if labelled { place.clone() } else { above.scope },
             bracketed: cited,
@@ -90,7 +92,11 @@ impl Tree {
         if strong && !self.region.through {
             self.frames.clear();
         }
-        self.heading_since = true;
+        self.heading_since = if weak && self.heading_since != Since::Heading {
+            Since::Line
+        } else {
+            Since::Heading
+        };
     }
 
     /// `Option 1:` inside an item heads the paragraphs of that item only.
@@ -101,7 +107,7 @@ impl Tree {
         let item = self
             .frames
             .carried_on_by(piece, false, false)
-            .filter(|_| !self.heading_since)
+            .filter(|_| self.heading_since == Since::Nothing)
             .map(|frame| (frame.clause, within(&frame.place, &name)));
         let Some((clause, place)) = item else {
             return false;
@@ -115,7 +121,7 @@ impl Tree {
     fn heading_reading(&self, mark: &Mark, next: Option<&Mark>) -> usize {
         let readings = 0..mark.readings.len();
         let last = |reading: usize| self.sections.last_of(mark, reading);
-        let number = |reading: usize| mark.readings.get(reading).map_or(0, |r| r.last());
+        let number = |reading: usize| mark.readings.get(reading).map_or(0, Reading::last);
         let runs_on = |reading: &usize| last(*reading).is_some_and(|l| number(*reading) == l + 1);
         let goes_on = |reading: &usize| {
             let own = mark.readings.get(*reading);

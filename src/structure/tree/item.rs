@@ -1,6 +1,6 @@
 //! Labelled paragraphs: which list they belong to, and what a delegate calls them.
 
-use super::{Chapeau, Tree};
+use super::{Chapeau, Since, Tree};
 use crate::model::{ClauseId, ClauseKind, Numeral};
 use crate::structure::frames::{Fit, Frames, Sequence};
 use crate::structure::mark::{Decoration, Mark};
@@ -18,9 +18,11 @@ impl Tree {
         if fit.reading < mark.readings.len() {
             mark.readings.swap(0, fit.reading);
         }
+        mark.quoted |= self.frames.is_quoted(fit);
         let carried_on = self.frames.base_of(fit);
         self.frames.keep(fit.keep);
-        self.heading_since = false;
+        self.heading_since = Since::Nothing;
+        self.text_since = false;
         let outermost = self.frames.is_empty();
         let preambular = outermost && self.is_preambular(piece, &mark);
         let (parent, place) = match self.frames.top() {
@@ -36,8 +38,7 @@ impl Tree {
         self.numbering.item(&place, &label, fit.sequence);
         let kind = self.item_kind(&mark, titled, outermost, preambular, parent);
         let id = self.push(piece, kind, parent, place.clone(), Some(label.clone()));
-        let base = outermost
-            .then(|| self.base_for(mark.numeral() == Numeral::Arabic, carried_on.as_ref()));
+        let base = outermost.then(|| self.base_for(&mark, carried_on.as_ref()));
         self.open_item(piece, &mark, id, place, &label, base);
         self.operative_seen |= kind == ClauseKind::Operative;
         self.chapeau = None;
@@ -56,18 +57,26 @@ impl Tree {
             return Fit { keep: 0, ..fit };
         }
         self.frames.close_to_depth(piece);
-        if !self.heading_since {
-            return self.frames.fit(piece, mark, next);
+        let arabic = mark.numeral() == Numeral::Arabic;
+        let numbered = arabic && mark.decoration != Decoration::Round && !mark.quoted;
+        if numbered && self.region.operative() && self.frames.is_lettered() {
+            // After the letters of a preambular paragraph the operative part begins.
+            self.frames.clear();
+        }
+        let mut fit = self.frames.fit(piece, mark, next);
+        let lettered_below_line = self.heading_since == Since::Line && !arabic;
+        if self.heading_since == Since::Nothing || lettered_below_line {
+            let anew = matches!(fit.sequence, Sequence::GoesBack(_)) && self.text_since;
+            if anew && mark.ordinal() == 1 {
+                fit.sequence = Sequence::Expected;
+            }
+            return fit;
         }
         // Below a heading only the next number carries an open list on.
         if let Some(fit) = self.frames.continues(piece, mark, next) {
             return fit;
         }
-        let fit = self.frames.fit(piece, mark, next);
-        let runs_on = fit.keep == 0
-            && matches!(fit.sequence, Sequence::Jumps(_))
-            && mark.numeral() == Numeral::Arabic;
-        if runs_on {
+        if fit.keep == 0 && matches!(fit.sequence, Sequence::Jumps(_)) && arabic {
             return fit;
         }
         self.frames.clear();
@@ -82,9 +91,9 @@ impl Tree {
             None => {}
         }
         let arabic = mark.numeral() == Numeral::Arabic;
-        let speaks = self.region.organ
+        let speaks = self.region.operative()
             && !self.operative_seen
-            && self.chapeau.is_none()
+            && piece.words().trim_end().ends_with(',')
             && lead(piece.words()) == Lead::Preambular;
         let recital = !self.region.organ
             && self.has_articles
@@ -130,11 +139,8 @@ impl Tree {
             };
             return (region.clause, within(&region.place, &name));
         }
-        let lettered = !arabic || mark.decoration == Decoration::Round;
-        if let Some(chapeau) = self.chapeau.as_ref().filter(|_| lettered) {
-            return (Some(chapeau.clause), below(&chapeau.place, mark));
-        }
-        let base = self.base_for(arabic, carried_on);
+
+        let base = self.base_for(mark, carried_on);
         if arabic && self.region.operative() && !base.bracketed {
             return (
                 region.clause,
@@ -153,11 +159,19 @@ impl Tree {
     }
 
     /// The heading that an outermost item stands under: that of the list it carries on, or the nearest.
-    fn base_for(&self, arabic: bool, carried_on: Option<&Section>) -> Section {
-        match carried_on {
-            Some(base) => base.clone(),
-            None if arabic && self.region.through => self.sections.region(),
-            None => self.sections.base(),
+    fn base_for(&self, mark: &Mark, carried_on: Option<&Section>) -> Section {
+        let arabic = mark.numeral() == Numeral::Arabic;
+        let lettered = !arabic || mark.decoration == Decoration::Round;
+        match (carried_on, &self.chapeau) {
+            (Some(base), _) => base.clone(),
+            (None, Some(chapeau)) if lettered => Section {
+                clause: Some(chapeau.clause),
+                place: chapeau.place.clone(),
+                bracketed: true,
+                ..self.sections.base()
+            },
+            _ if arabic && self.region.through => self.sections.region(),
+            _ => self.sections.base(),
         }
     }
 
@@ -231,9 +245,9 @@ impl Tree {
     }
 
     pub(super) fn bullet(&mut self, piece: &Piece) {
-        if self.heading_since {
+        if self.heading_since != Since::Nothing {
             self.frames.clear();
-            self.heading_since = false;
+            self.heading_since = Since::Nothing;
         }
         self.frames.close_to_depth(piece);
         let keep = self.frames.keep_for_bullet(piece);

@@ -1,6 +1,6 @@
 //! Paragraphs without a label.
 
-use super::Tree;
+use super::{Since, Tree};
 use crate::model::ClauseKind;
 use crate::structure::piece::Piece;
 use crate::structure::places::within;
@@ -44,13 +44,17 @@ impl Tree {
 
     /// A paragraph that carries an item on, or stands by itself.
     pub(super) fn text(&mut self, piece: &Piece) {
-        let list_over =
-            self.frames.of_format() && piece.block.list_depth == 0 && !piece.block.continues_item;
+        // In a resolution the paragraphs below an item belong to it.
+        let list_over = !self.resolution
+            && self.frames.of_format()
+            && piece.block.list_depth == 0
+            && !piece.block.continues_item;
         if list_over && !self.frames.is_empty() {
             // A later number may still carry the list on.
-            self.heading_since = true;
+            self.heading_since = Since::Line;
         }
-        if self.heading_since || self.frames.is_empty() {
+        self.text_since = true;
+        if self.heading_since != Since::Nothing || self.frames.is_empty() {
             self.free_paragraph(piece);
             return;
         }
@@ -75,16 +79,15 @@ impl Tree {
     /// A paragraph that stands under a heading, or under nothing.
     fn free_paragraph(&mut self, piece: &Piece) {
         let section = self.sections.top();
-        let place = match option_name(&piece.block.text) {
-            Some(name) => self.places.unique(within(&section.scope, &name)),
-            None => {
-                let word = if self.region.numbered {
-                    "unnumbered para."
-                } else {
-                    "para."
-                };
-                self.places.counted(&within(&section.scope, word), " ")
-            }
+        let place = if let Some(name) = option_name(&piece.block.text) {
+            self.places.unique(within(&section.scope, &name))
+        } else {
+            let word = if self.region.numbered {
+                "unnumbered para."
+            } else {
+                "para."
+            };
+            self.places.counted(&within(&section.scope, word), " ")
         };
         let id = self.push(
             piece,

@@ -1,0 +1,10 @@
+//! What several tests share: a generator of drafts with known edits, the
+//! promises as functions, and texts that mean harm.
+
+// Each test file is a crate of its own and uses only a part of this.
+#![allow(dead_code, unreachable_pub)]
+
+pub mod check;
+pub mod drafts;
+pub mod hostile;
+pub mod random;

@@ -54,6 +54,9 @@ impl Kind {
     }
 }
 
+/// Bytes that a word or mark takes with the space after it, about; only to set memory aside.
+const BYTES_A_UNIT: usize = 6;
+
 /// Numbers the different units of two texts, so that comparing two of them is comparing two numbers.
 #[derive(Default)]
 pub(super) struct Interner<'text> {
@@ -63,9 +66,8 @@ pub(super) struct Interner<'text> {
 impl<'text> Interner<'text> {
     /// Cuts a text into units.
     pub(super) fn units(&mut self, text: &'text str) -> Vec<Unit> {
-        let tokens = tokens(text);
-        let mut units: Vec<Unit> = Vec::with_capacity(tokens.len() / 2 + 1);
-        for token in tokens {
+        let mut units: Vec<Unit> = Vec::with_capacity(text.len() / BYTES_A_UNIT + 1);
+        for token in tokens(text) {
             let printed = text.get(token.clone()).unwrap_or_default();
             if printed.starts_with(char::is_whitespace) {
                 continue;

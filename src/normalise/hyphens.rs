@@ -270,10 +270,7 @@ fn could_have_lost(word: &str) -> bool {
 fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
     let mut known: FxHashMap<u64, Hyphenated> = FxHashMap::default();
     for block in blocks.iter().filter(|block| block.text.contains('-')) {
-        for word in tokens(&block.text)
-            .into_iter()
-            .filter_map(|it| block.text.get(it))
-        {
+        for word in tokens(&block.text).filter_map(|it| block.text.get(it)) {
             let parts_are_words = || {
                 word.split('-').all(|part| {
                     part.chars().count() >= SHORTEST_PART && part.chars().all(char::is_alphabetic)
@@ -303,10 +300,7 @@ fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
 fn plain_counts(blocks: &[Block], known: &FxHashMap<u64, Hyphenated>) -> FxHashMap<u64, u32> {
     let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
     for block in blocks {
-        for word in tokens(&block.text)
-            .into_iter()
-            .filter_map(|it| block.text.get(it))
-        {
+        for word in tokens(&block.text).filter_map(|it| block.text.get(it)) {
             if could_have_lost(word) {
                 let key = key(word);
                 if known.contains_key(&key) {

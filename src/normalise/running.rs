@@ -44,8 +44,9 @@ pub(super) fn mark(lines: &mut [Line], symbol: Option<&str>) {
     }
 }
 
-/// How many lines near the ends of pages say the same; a line that is near two ends counts once.
+/// How many lines at the ends of pages say the same.
 fn repeated(lines: &[Line], windows: &[[Vec<usize>; 2]]) -> FxHashMap<String, usize> {
+    // A line of a short page stands near both of its ends, and counts once.
     let mut places: Vec<usize> = windows.iter().flatten().flatten().copied().collect();
     places.sort_unstable();
     places.dedup();

@@ -139,7 +139,10 @@ fn title(clauses: &[crate::model::Clause], meta: &[crate::model::Block]) -> Stri
 /// True when a declared title begins with the printed one and has more words:
 /// the file lost a line of the title.
 fn goes_on(printed: &str, declared: &str) -> bool {
-    let (printed, declared) = (crate::text::fold_case(printed), crate::text::fold_case(declared));
+    let (printed, declared) = (
+        crate::text::fold_case(printed),
+        crate::text::fold_case(declared),
+    );
     declared
         .strip_prefix(printed.trim())
         .is_some_and(|rest| rest.starts_with(' ') && rest.chars().any(char::is_alphanumeric))

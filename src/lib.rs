@@ -123,7 +123,7 @@
 //! | 2 | [`model`] | 1 |
 //! | 1 | [`error`], [`text`] | nothing of ours |
 //!
-//! `tests/layers.rs` holds the table against every path in `src/`.
+//! `tests/layers.rs` holds the table against every path in `src/` but those of unit tests.
 //!
 //! # Where to find what
 //!

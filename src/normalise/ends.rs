@@ -209,9 +209,20 @@ const BEFORE_NUMBERS: &[&str] = &[
     "within",
 ];
 
+/// No word that matters here is longer, in bytes; a text without spaces has no words.
+const LONGEST_WORD: usize = 64;
+
+/// The last bytes of a text, so that looking at the end of a long one is quick.
+fn tail(text: &str) -> &str {
+    let start = text.len().saturating_sub(LONGEST_WORD);
+    (start..text.len())
+        .find_map(|at| text.get(at..))
+        .unwrap_or("")
+}
+
 /// The last word of a text, lower case and without its punctuation.
 pub(super) fn last_word(text: &str) -> String {
-    let tail = text.trim_end();
+    let tail = tail(text.trim_end());
     let start = tail.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     tail.get(start..)
         .unwrap_or("")

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::{Block, FurnitureKind};
-use crate::text::{is_word, tokens};
 
 use super::edit::{self, Edit};
 use super::vocabulary::{key, without_mark};
+use super::words::words;
 use super::{Taken, Vocabulary};
 
 /// First parts that keep their hyphen when no other place of the drafts tells
@@ -22,8 +22,17 @@ const SUSPENDED: &[&str] = &[
 ];
 /// A hyphen was lost when the word with it stands at least this many times as often.
 const MORE_OFTEN: u32 = 2;
-/// Shorter first parts (`co`, `re`, `pre`) are spelt both ways, which is no accident.
+/// Combining forms, which are spelt both ways and by no accident.
+const COMBINING: &[&str] = &[
+    "aero", "agri", "agro", "anti", "auto", "cyber", "counter", "electro", "extra", "hydro",
+    "hyper", "infra", "inter", "intra", "macro", "mega", "meta", "micro", "mini", "mono", "multi",
+    "over", "para", "photo", "poly", "post", "pseudo", "quasi", "retro", "semi", "socio", "super",
+    "supra", "tele", "trans", "ultra", "under",
+];
+/// Shorter first parts (`co`, `re`, `pre`) are spelt both ways too.
 const SHORTEST_PART: usize = 4;
+/// Longer runs of letters, in bytes, are no words.
+const LONGEST_WORD: usize = 80;
 
 /// Adds the words of a following line to a block, mending the word at the joint.
 pub(super) fn join(block: &mut Block, next: Block, vocabulary: &Vocabulary, taken: &mut Taken) {
@@ -36,7 +45,7 @@ pub(super) fn join(block: &mut Block, next: Block, vocabulary: &Vocabulary, take
             let broken = format!("{}-{}", first.0, first_part(&next.text));
             let whole = format!("{}{}", first.0, first_part(&next.text));
             let length = block.text.len() - hyphen;
-            edit::apply(block, &[Edit::cut(length..length + hyphen)]);
+            edit::truncate(block, length);
             edit::append(block, "", next);
             taken.push(FurnitureKind::Hyphen, format!("{broken} → {whole}"), line);
         }
@@ -172,6 +181,12 @@ fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
         if first.is_empty() || second.is_empty() {
             continue;
         }
+        // Only whole words of letters: `__Host- prefix` is printed so.
+        let start = last_part(before.trim_end_matches('–')).1;
+        let outside = before.get(..start).and_then(|it| it.chars().next_back());
+        if outside.is_some_and(|it| !it.is_whitespace() && !matches!(it, '(' | '[' | '“' | '"')) {
+            continue;
+        }
         if mark == "–" {
             // A range of figures; between words a dash may have a space on one side.
             if first.ends_with(|it: char| it.is_ascii_digit())
@@ -207,6 +222,8 @@ fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
 /// A word with its hyphens as it stands elsewhere in the draft.
 struct Hyphenated {
     count: u32,
+    /// How often the word stands without them.
+    without: u32,
     /// Where the hyphens stand, in bytes of the word without them.
     hyphens: Vec<usize>,
 }
@@ -214,33 +231,23 @@ struct Hyphenated {
 /// Puts back hyphens that a line's end lost: the word stands without them, but
 /// mostly with them in the same draft and in both drafts together.
 fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
-    let known = hyphenated_words(blocks);
-    if known.is_empty() {
+    let mut known = hyphenated_words(blocks);
+    if known.is_empty() || !count_without(blocks, &mut known) {
         return;
     }
-    let plain = plain_counts(blocks, &known);
     for block in blocks {
         let mut edits = Vec::new();
-        for range in tokens(&block.text) {
-            let Some(word) = block
-                .text
-                .get(range.clone())
-                .filter(|it| could_have_lost(it))
-            else {
+        for range in words(&block.text) {
+            let word = block.text.get(range.clone()).unwrap_or("");
+            if !could_have_lost(word) {
                 continue;
-            };
+            }
             let Some(hyphenated) = known.get(&key(word)) else {
                 continue;
             };
-            let without = plain.get(&key(word)).copied().unwrap_or(0);
-            let mut repaired = word.to_owned();
-            for hyphen in hyphenated.hyphens.iter().rev() {
-                if repaired.is_char_boundary(*hyphen) {
-                    repaired.insert(*hyphen, '-');
-                }
-            }
-            // In this draft, and in both together: where a draft changed the spelling, the change is real.
-            let often = hyphenated.count >= without * MORE_OFTEN
+            let repaired = hyphenated.repair(word);
+            // Where a draft changed the spelling throughout, the change is real.
+            let often = hyphenated.count >= hyphenated.without * MORE_OFTEN
                 && vocabulary.count(&repaired) >= vocabulary.count(word) * MORE_OFTEN;
             if !often {
                 continue;
@@ -259,10 +266,39 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
     }
 }
 
+impl Hyphenated {
+    /// The hyphens of a word, and how it reads without them.
+    fn of(word: &str) -> (String, Self) {
+        let mut plain = String::with_capacity(word.len());
+        let mut hyphens = Vec::new();
+        for part in word.split('-') {
+            if !plain.is_empty() {
+                hyphens.push(plain.len());
+            }
+            plain.push_str(part);
+        }
+        let hyphenated = Self {
+            count: 0,
+            without: 0,
+            hyphens,
+        };
+        (plain, hyphenated)
+    }
+
+    fn repair(&self, word: &str) -> String {
+        let mut repaired = word.to_owned();
+        for hyphen in self.hyphens.iter().rev() {
+            if repaired.is_char_boundary(*hyphen) {
+                repaired.insert(*hyphen, '-');
+            }
+        }
+        repaired
+    }
+}
+
 fn could_have_lost(word: &str) -> bool {
     word.len() >= 2 * SHORTEST_PART
-        && is_word(word)
-        && !word.contains('-')
+        && word.len() <= LONGEST_WORD
         && word.chars().all(char::is_alphabetic)
 }
 
@@ -270,44 +306,38 @@ fn could_have_lost(word: &str) -> bool {
 fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
     let mut known: FxHashMap<u64, Hyphenated> = FxHashMap::default();
     for block in blocks.iter().filter(|block| block.text.contains('-')) {
-        for word in tokens(&block.text).filter_map(|it| block.text.get(it)) {
-            let parts_are_words = || {
-                word.split('-').all(|part| {
-                    part.chars().count() >= SHORTEST_PART && part.chars().all(char::is_alphabetic)
-                })
-            };
-            if !word.contains('-') || !parts_are_words() {
+        for range in words(&block.text) {
+            let word = block.text.get(range).unwrap_or("");
+            if word.len() > LONGEST_WORD || !word.contains('-') {
                 continue;
             }
-            let mut hyphens = Vec::new();
-            let mut length = 0;
-            for part in word.split('-') {
-                if length > 0 {
-                    hyphens.push(length);
-                }
-                length += part.len();
+            let is_part = |part: &str| {
+                part.chars().count() >= SHORTEST_PART && part.chars().all(char::is_alphabetic)
+            };
+            let first = word.split('-').next().unwrap_or("").to_lowercase();
+            if COMBINING.contains(&first.as_str()) || !word.split('-').all(is_part) {
+                continue;
             }
-            let entry = known
-                .entry(key(&word.replace('-', "")))
-                .or_insert(Hyphenated { count: 0, hyphens });
-            entry.count += 1;
+            let (plain, hyphenated) = Hyphenated::of(word);
+            known.entry(key(&plain)).or_insert(hyphenated).count += 1;
         }
     }
     known
 }
 
-/// How often the draft has those words without their hyphens.
-fn plain_counts(blocks: &[Block], known: &FxHashMap<u64, Hyphenated>) -> FxHashMap<u64, u32> {
-    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+/// Counts how often the draft has those words without their hyphens; false when it never does.
+fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> bool {
+    let mut any = false;
     for block in blocks {
-        for word in tokens(&block.text).filter_map(|it| block.text.get(it)) {
-            if could_have_lost(word) {
-                let key = key(word);
-                if known.contains_key(&key) {
-                    *counts.entry(key).or_default() += 1;
-                }
+        for range in words(&block.text) {
+            let word = block.text.get(range).unwrap_or("");
+            if could_have_lost(word)
+                && let Some(hyphenated) = known.get_mut(&key(word))
+            {
+                hyphenated.without += 1;
+                any = true;
             }
         }
     }
-    counts
+    any
 }

@@ -67,7 +67,10 @@ pub(super) fn read(text: &str) -> Option<Front> {
 /// `(a)`, `(12)`
 fn bracketed(text: &str) -> Option<(Style, &str, usize)> {
     let inner = text.strip_prefix('(')?;
-    let end = inner.find(')')?;
+    let (end, _) = inner
+        .char_indices()
+        .take(MOST_LETTERS + 1)
+        .find(|(_, it)| *it == ')')?;
     let core = inner.get(..end)?;
     if core.is_empty()
         || core.len() > MOST_LETTERS
@@ -81,7 +84,10 @@ fn bracketed(text: &str) -> Option<(Style, &str, usize)> {
 
 /// `4.`, `4)`, `a.`, `IV.`, `1.2.3`, `12 bis.`
 fn dotted(text: &str) -> Option<(Style, &str, usize)> {
-    let end = text.find(|it: char| !it.is_ascii_alphanumeric())?;
+    let (end, _) = text
+        .char_indices()
+        .take(2 * MOST_LETTERS)
+        .find(|(_, it)| !it.is_ascii_alphanumeric())?;
     let mut core = text.get(..end)?;
     let mut end = end;
     let digits = core.len()

@@ -1,39 +1,17 @@
 //! Footnote marks in the text: `America1 are`, `2024,1 which`, `the Commitment, 12 which`.
 //!
 //! A number is a mark only where a footnote has it, and the marks stand in
-//! the text in the order of the footnotes. Every place that could be a mark is
-//! weighed, and the heaviest series in rising order is taken: a wrong place
-//! stands in the way of the right ones and loses.
+//! the text in the order of the footnotes: see [`weigh`](super::weigh).
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::model::{Block, BlockKind, FurnitureKind, Warning, WarningKind};
 
 use super::edit::{self, Edit};
-use super::{Taken, Vocabulary, ends};
-
-/// A place that could be a mark.
-#[derive(Debug)]
-struct Place {
-    block: usize,
-    /// The number, with the space before it where there is one.
-    range: Range<usize>,
-    number: u32,
-    weight: u32,
-}
-
-/// Stuck to a word that stands elsewhere without it.
-const ON_KNOWN_WORD: u32 = 12;
-/// Stuck to a word.
-const ON_WORD: u32 = 8;
-/// Stuck to a punctuation mark or to a year.
-const ON_MARK: u32 = 7;
-/// Raised (`¹`): nothing else it could be.
-const RAISED: u32 = 14;
-/// Apart from the words: a figure or a date would look the same.
-const APART: u32 = 2;
+use super::weigh::{believable, places};
+use super::{Taken, Vocabulary};
 
 /// Takes the marks of known footnotes out of the text.
 pub(super) fn set_apart(
@@ -48,42 +26,44 @@ pub(super) fn set_apart(
     if marks.is_empty() {
         return;
     }
-    // Marks that the format itself set apart.
+    // Marks that the format itself set apart, then those that nothing else can be.
     let mut found: FxHashSet<String> = taken
         .0
         .iter()
         .filter(|piece| piece.kind == FurnitureKind::FootnoteMark)
-        .map(|piece| {
-            piece
-                .text
-                .trim_matches(['[', ']', '^', '{', '}'])
-                .to_owned()
-        })
+        .map(|piece| bare_mark(&piece.text).to_owned())
+        .collect();
+    let known: FxHashSet<&str> = marks.iter().copied().collect();
+    let mut cuts: Vec<Vec<Range<usize>>> = blocks
+        .iter()
+        .map(|block| symbols(block, &known, &mut found))
         .collect();
     let numbers: FxHashSet<u32> = marks
         .iter()
         .filter(|it| !found.contains(**it))
         .filter_map(|it| it.parse().ok())
         .collect();
-    let places = heaviest_series(places(blocks, &numbers, vocabulary));
-    let mut edits: FxHashMap<usize, Vec<Range<usize>>> = FxHashMap::default();
-    for place in places {
+    for place in believable(places(blocks, &numbers, vocabulary), found.is_empty()) {
         found.insert(place.number.to_string());
-        edits.entry(place.block).or_default().push(place.range);
+        if let Some(ranges) = cuts.get_mut(place.block) {
+            ranges.push(place.range);
+        }
     }
-    for (index, block) in blocks.iter_mut().enumerate() {
-        let mut ranges = edits.remove(&index).unwrap_or_default();
-        symbols(block, &marks, &mut ranges, &mut found);
+    for (block, mut ranges) in blocks.iter_mut().zip(cuts) {
         ranges.sort_by_key(|range| range.start);
         ranges.dedup_by(|next, before| next.start < before.end);
         for range in &ranges {
             let printed = block.text.get(range.clone()).unwrap_or("");
             taken.push(FurnitureKind::FootnoteMark, printed.trim(), block.line);
         }
-        let cuts: Vec<Edit> = ranges.into_iter().map(Edit::cut).collect();
-        edit::apply(block, &cuts);
+        let edits: Vec<Edit> = ranges.into_iter().map(Edit::cut).collect();
+        edit::apply(block, &edits);
     }
     warn(&marks, &found, warnings, source);
+}
+
+fn bare_mark(printed: &str) -> &str {
+    printed.trim_matches(['[', ']', '^', '{', '}'])
 }
 
 fn mark_of(block: &Block) -> Option<&str> {
@@ -117,243 +97,13 @@ fn warn(marks: &[&str], found: &FxHashSet<String>, warnings: &mut Vec<Warning>, 
     ));
 }
 
-/// Every place of the text that could be a mark of one of the numbers.
-fn places(blocks: &[Block], numbers: &FxHashSet<u32>, vocabulary: &Vocabulary) -> Vec<Place> {
-    let mut places = Vec::new();
-    if numbers.is_empty() {
-        return places;
-    }
-    for (index, block) in blocks.iter().enumerate() {
-        let text = &block.text;
-        let mut at = 0;
-        while let Some(found) = text.get(at..).and_then(|rest| rest.find(is_digit)) {
-            let start = at + found;
-            let rest = text.get(start..).unwrap_or("");
-            let length = rest.find(|it: char| !is_digit(it)).unwrap_or(rest.len());
-            let end = start + length;
-            places.extend(weigh(text, start..end, numbers, vocabulary).map(
-                |(range, number, weight)| Place {
-                    block: index,
-                    range,
-                    number,
-                    weight,
-                },
-            ));
-            at = end;
-        }
-    }
-    places
-}
-
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || raised_digit(character).is_some()
-}
-
-fn raised_digit(character: char) -> Option<char> {
-    ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
-        .iter()
-        .position(|it| *it == character)
-        .and_then(|digit| char::from_digit(digit as u32, 10))
-}
-
-/// What a run of digits weighs as a mark, and which part of it is one.
-fn weigh(
-    text: &str,
-    range: Range<usize>,
-    numbers: &FxHashSet<u32>,
-    vocabulary: &Vocabulary,
-) -> Option<(Range<usize>, u32, u32)> {
-    let digits = text.get(range.clone())?;
-    let before = text.get(..range.start)?;
-    let after = text.get(range.end..)?;
-    // A mark ends a word: `2/4`, `1.5`, `3rd` and `1-2` are none.
-    let mut follows = after.chars();
-    let next = follows.next();
-    let inside = next.is_some_and(|it| it.is_alphabetic() || matches!(it, '/' | '-' | '–' | '%'))
-        || (next.is_some_and(|it| matches!(it, '.' | ','))
-            && follows.next().is_some_and(|it| it.is_ascii_digit()));
-    if inside {
-        return None;
-    }
-    if digits.chars().all(|it| raised_digit(it).is_some()) {
-        let plain: String = digits.chars().filter_map(raised_digit).collect();
-        let number = known(&plain, numbers)?;
-        let unit = ends::last_word(before);
-        let is_power = before.ends_with(char::is_alphabetic) && unit.len() <= 2;
-        return (!is_power).then_some((range, number, RAISED));
-    }
-    let last = before.chars().next_back()?;
-    if let Some(number) = known(digits, numbers) {
-        let weight = if last.is_alphabetic() {
-            on_word(before, vocabulary)
-        } else if matches!(last, ',' | '.' | ';' | ':' | ')' | ']' | '”' | '"' | '’') {
-            on_punctuation(before, last)
-        } else if last == ' ' {
-            let weight = apart(before.trim_end(), after)?;
-            return Some((range.start - 1..range.end, number, weight));
-        } else {
-            0
-        };
-        return (weight > 0).then_some((range, number, weight));
-    }
-    // A year and a mark: `20243`.
-    let year: u32 = digits
-        .get(..4)?
-        .parse()
-        .ok()
-        .filter(|it| (1800..=2199).contains(it))?;
-    let number = known(digits.get(4..)?, numbers)?;
-    let apart = !last.is_alphanumeric() && !matches!(last, '.' | ',' | '/');
-    (apart && year > 0).then_some((range.start + 4..range.end, number, ON_MARK))
-}
-
-fn known(digits: &str, numbers: &FxHashSet<u32>) -> Option<u32> {
-    if digits.len() > 3 || digits.starts_with('0') {
-        return None;
-    }
-    digits.parse().ok().filter(|it| numbers.contains(it))
-}
-
-/// `America1`, but not `CO2` or `G20`.
-fn on_word(before: &str, vocabulary: &Vocabulary) -> u32 {
-    let start = before
-        .rfind(|it: char| !it.is_alphabetic())
-        .map_or(0, |at| {
-            at + before
-                .get(at..)
-                .and_then(|it| it.chars().next())
-                .map_or(1, char::len_utf8)
-        });
-    let word = before.get(start..).unwrap_or("");
-    if !word.ends_with(char::is_lowercase) || word.chars().count() < 2 {
-        return APART;
-    }
-    if vocabulary.knows(word) {
-        ON_KNOWN_WORD
-    } else {
-        ON_WORD
-    }
-}
-
-/// `resolution.5`, `2024,1`, but hardly `1,5`.
-fn on_punctuation(before: &str, mark: char) -> u32 {
-    let body = before.get(..before.len() - mark.len_utf8()).unwrap_or("");
-    let digits = body.len() - body.trim_end_matches(|it: char| it.is_ascii_digit()).len();
-    match digits {
-        _ if mark == ':' => APART,
-        0 => ON_MARK,
-        // After a year or a long number; `1,5` is a figure.
-        4.. => ON_MARK - 2,
-        _ if mark == ';' || mark == ')' => ON_MARK,
-        _ => APART,
-    }
-}
-
-/// `Development 5 and`: only after a word that takes no number, only before words that no figure has.
-fn apart(before: &str, after: &str) -> Option<u32> {
-    let word = ends::last_word(before);
-    let last = before.chars().next_back()?;
-    let punctuated = matches!(last, ',' | '.' | ';' | ')' | '”' | '"');
-    let capital = before.rsplit(' ').next().is_some_and(|it| {
-        it.trim_start_matches(['“', '(', '['])
-            .starts_with(char::is_uppercase)
-    });
-    let small_word = last.is_alphabetic() && !capital;
-    if small_word && (ends::is_before_numbers(&word) || ends::is_numbered_thing(&word))
-        || ends::is_numbered_thing(&word) && !punctuated
-    {
-        return None;
-    }
-    let next = after.trim_start();
-    if next.starts_with(char::is_uppercase) && !next.is_empty() && !punctuated {
-        return None;
-    }
-    // `9 November`, `5 per cent`, `3 and 4`
-    let counted = next.starts_with(|it: char| it.is_ascii_digit())
-        || [
-            "per cent",
-            "and 1",
-            "and 2",
-            "and 3",
-            "years",
-            "days",
-            "months",
-            "to 1",
-            "to 2",
-            "to 3",
-            "million",
-            "billion",
-            "January",
-            "February",
-            "March",
-            "April",
-            "May ",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ]
-        .iter()
-        .any(|it| next.starts_with(it));
-    if counted {
-        return None;
-    }
-    Some(match (punctuated, capital) {
-        (true, _) => APART + 2,
-        (_, true) => APART + 1,
-        _ => 1,
-    })
-}
-
-/// The heaviest series of places with strictly rising numbers.
-fn heaviest_series(places: Vec<Place>) -> Vec<Place> {
-    // best[n] = the heaviest series that ends with number n or less, kept as a rising staircase.
-    let mut best: std::collections::BTreeMap<u32, (u32, usize)> = std::collections::BTreeMap::new();
-    let mut previous: Vec<Option<usize>> = Vec::with_capacity(places.len());
-    for (index, place) in places.iter().enumerate() {
-        let before = best.range(..place.number).next_back().map(|(_, it)| *it);
-        let weight = before.map_or(0, |(weight, _)| weight) + place.weight;
-        previous.push(before.map(|(_, index)| index));
-        let beaten = best
-            .range(..=place.number)
-            .next_back()
-            .is_some_and(|(_, it)| it.0 >= weight);
-        if !beaten {
-            while let Some((&number, _)) = best
-                .range(place.number..)
-                .next()
-                .filter(|(_, it)| it.0 <= weight)
-            {
-                best.remove(&number);
-            }
-            best.insert(place.number, (weight, index));
-        }
-    }
-    let mut chosen = FxHashSet::default();
-    let mut at = best.last_key_value().map(|(_, it)| it.1);
-    while let Some(index) = at {
-        chosen.insert(index);
-        at = previous.get(index).copied().flatten();
-    }
-    let mut index = 0;
-    let mut series = places;
-    series.retain(|_| {
-        index += 1;
-        chosen.contains(&(index - 1))
-    });
-    series
-}
-
-/// `resolution*`, `^{*}`, `^{1}`, `[^1]`
+/// `resolution*`, `^{*}`, `^{1}`, `[^1]`: places of known marks.
 fn symbols(
     block: &Block,
-    marks: &[&str],
-    ranges: &mut Vec<Range<usize>>,
+    marks: &FxHashSet<&str>,
     found: &mut FxHashSet<String>,
-) {
+) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
     let text = &block.text;
     for (open, close) in [("^{", '}'), ("[^", ']')] {
         for (at, _) in text.match_indices(open) {
@@ -362,7 +112,7 @@ fn symbols(
                 continue;
             };
             let mark = inner.get(..end).unwrap_or("").trim_matches(['\\', ' ']);
-            if marks.contains(&mark) {
+            if marks.contains(mark) {
                 found.insert(mark.into());
                 ranges.push(at..at + open.len() + end + 1);
             }
@@ -385,11 +135,12 @@ fn symbols(
             .is_some_and(|it| it.is_alphanumeric() || matches!(it, '.' | ',' | ')' | '”' | ':'));
         let ends_word = after.is_none_or(|it| !it.is_alphanumeric());
         let mark = text.get(start..end).unwrap_or("");
-        if on_word && ends_word && marks.contains(&mark) && !is_closing(text, start, first) {
+        if on_word && ends_word && marks.contains(mark) && !is_closing(text, start, first) {
             found.insert(mark.into());
             ranges.push(start..end);
         }
     }
+    ranges
 }
 
 /// True when a mark of emphasis stands open before it: `*Invites*`.

@@ -7,6 +7,12 @@ use super::{Taken, edit, symbol};
 
 /// Paragraphs at the top that may be the masthead.
 const TOP: usize = 25;
+/// Lines that tools join into one.
+const MOST_LINES: usize = 8;
+/// Bytes that such a line has at most.
+const LONGEST: usize = 1500;
+/// Bytes that a line of its own has at most.
+const LONGEST_LINE: usize = 120;
 /// Words that begin a line of the masthead wherever tools joined it to the line before.
 const STARTS: &[&str] = &[
     "Distr.:",
@@ -32,6 +38,9 @@ const MONTHS: &[&str] = &[
 
 /// True for a line of the masthead: it neither goes on nor continues.
 pub(super) fn is_line(text: &str) -> bool {
+    if text.len() > LONGEST_LINE {
+        return false;
+    }
     text.starts_with("Distr.:")
         || text.starts_with("Original:")
         || text == "United Nations"
@@ -78,23 +87,20 @@ pub(super) fn settle(paragraphs: &mut Vec<Paragraph>, taken: &mut Taken) {
 
 /// Cuts a paragraph where lines of the masthead begin in it.
 fn part(mut paragraph: Paragraph, parts: &mut Vec<Paragraph>) {
-    let at = if paragraph.bare {
-        cut_in(paragraph.text())
-    } else {
-        None
-    };
-    let Some(at) = at else {
-        parts.push(paragraph);
-        return;
-    };
-    let rest = edit::split_off(&mut paragraph.block, at);
-    let below = Paragraph {
-        block: rest,
-        cut: false,
-        ..paragraph
-    };
+    for _ in 0..MOST_LINES {
+        let short = paragraph.bare && paragraph.text().len() < LONGEST;
+        let Some(at) = cut_in(paragraph.text()).filter(|_| short) else {
+            break;
+        };
+        let rest = edit::split_off(&mut paragraph.block, at);
+        let below = Paragraph {
+            block: rest,
+            cut: false,
+            ..paragraph
+        };
+        parts.push(std::mem::replace(&mut paragraph, below));
+    }
     parts.push(paragraph);
-    part(below, parts);
 }
 
 /// Where a line of the masthead begins inside a text.

@@ -36,6 +36,7 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
             continue;
         };
         if let Some((_, below)) = rest.peek()
+            && paragraph.text().len() < LONGEST_TITLE * 12
             && titles
                 .get(&fold_case(paragraph.text()))
                 .is_some_and(|first| *first < index)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::model::FurnitureKind;
 use crate::text::fold_case;
@@ -13,6 +13,8 @@ use super::symbol;
 
 /// Lines that a running head may have above or below the page number.
 const HEAD_LINES: usize = 4;
+/// Lines around a page's end among which they stand, other furniture counted.
+const REACH: usize = 12;
 /// Blank lines that may stand inside a page's head and foot.
 const GAP: usize = 3;
 /// Pieces at the top of a draft among which the title stands.
@@ -27,33 +29,32 @@ pub(super) fn mark(lines: &mut [Line], symbol: Option<&str>) {
         return;
     };
     let titles = titles(lines.get(..first.start).unwrap_or(&[]));
-    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-    for end in &ends {
-        let keys: FxHashSet<String> = up(lines, end)
-            .chain(down(lines, end))
-            .filter_map(|at| lines.get(at))
-            .map(|it| key(it.text()))
-            .collect();
-        #[expect(
-            clippy::iter_over_hash_type,
-            reason = "counting does not depend on the order"
-        )]
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    for end in &ends {
-        let above: Vec<usize> = up(lines, end).collect();
-        let below: Vec<usize> = down(lines, end).collect();
-        for run in [above, below] {
-            let count = heads(lines, &run, symbol, &titles, &counts);
-            for at in run.into_iter().take(count) {
-                if let Some(line) = lines.get_mut(at) {
-                    line.role = Role::Furniture(FurnitureKind::RunningHead);
-                }
+    let windows: Vec<[Vec<usize>; 2]> = ends
+        .iter()
+        .map(|end| [up(lines, end), down(lines, end)])
+        .collect();
+    let counts = repeated(lines, &windows);
+    for run in windows.into_iter().flatten() {
+        let count = heads(lines, &run, symbol, &titles, &counts);
+        for at in run.into_iter().take(count) {
+            if let Some(line) = lines.get_mut(at) {
+                line.role = Role::Furniture(FurnitureKind::RunningHead);
             }
         }
     }
+}
+
+/// How many lines at the ends of pages say the same.
+fn repeated(lines: &[Line], windows: &[[Vec<usize>; 2]]) -> FxHashMap<String, usize> {
+    // A line of a short page stands near both of its ends, and counts once.
+    let mut places: Vec<usize> = windows.iter().flatten().flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    for line in places.into_iter().filter_map(|at| lines.get(at)) {
+        *counts.entry(key(line.text())).or_default() += 1;
+    }
+    counts
 }
 
 /// Where pages end: runs of lines that hold a page number, and the places between pages.
@@ -82,21 +83,22 @@ fn page_ends(lines: &[Line]) -> Vec<Range<usize>> {
 }
 
 /// The text lines above a page's end, from the nearest.
-fn up<'a>(lines: &'a [Line], end: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
-    let start = end.start;
-    (0..start)
+fn up(lines: &[Line], end: &Range<usize>) -> Vec<usize> {
+    (end.start.saturating_sub(REACH)..end.start)
         .rev()
-        .take_while(move |&at| {
+        .take_while(|&at| {
             lines.get(at).is_some_and(Line::is_bare)
                 && lines.get(at + 1).is_some_and(|below| below.gap <= GAP)
         })
         .filter(|&at| lines.get(at).is_some_and(Line::is_body))
         .take(HEAD_LINES)
+        .collect()
 }
 
 /// The text lines below a page's end, from the nearest.
-fn down<'a>(lines: &'a [Line], end: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
+fn down(lines: &[Line], end: &Range<usize>) -> Vec<usize> {
     (end.end..lines.len())
+        .take(REACH)
         .take_while(|&at| {
             lines
                 .get(at)
@@ -104,6 +106,7 @@ fn down<'a>(lines: &'a [Line], end: &Range<usize>) -> impl Iterator<Item = usize
         })
         .filter(|&at| lines.get(at).is_some_and(Line::is_body))
         .take(HEAD_LINES)
+        .collect()
 }
 
 /// How many lines of a run, from its beginning, are a running head.
@@ -218,5 +221,6 @@ fn is_head_like(text: &str) -> bool {
 /// Lines that differ only in a number at their end or beginning are the same head.
 fn key(text: &str) -> String {
     let is_edge = |it: char| it.is_ascii_digit() || it == ' ';
-    fold_case(text.trim_matches(is_edge))
+    let text = text.trim_matches(is_edge);
+    fold_case(text.get(..LONGEST_TITLE).unwrap_or(text))
 }

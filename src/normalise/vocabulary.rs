@@ -4,8 +4,8 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
+use super::words::words;
 use crate::model::Draft;
-use crate::text::{fold_case, is_word, tokens};
 
 /// The words of the drafts that are compared, as evidence for rejoining broken words.
 ///
@@ -35,35 +35,28 @@ impl Vocabulary {
     fn add_line(&mut self, line: &str, broken: bool) -> bool {
         let line = line.trim_end();
         let breaks = line.ends_with(['-', '‐', '\u{ad}']);
-        let mut previous: Option<&str> = None;
-        let mut first = broken;
-        for range in tokens(line) {
-            let end = range.end;
-            let Some(token) = line.get(range) else {
+        let mut half = broken;
+        let mut previous: Option<(&str, usize)> = None;
+        for range in words(line) {
+            let rest = line.get(range.end..).unwrap_or("");
+            let Some(token) = line.get(range.clone()) else {
                 continue;
             };
-            if !is_word(token) {
-                if !token.starts_with(char::is_whitespace) {
-                    previous = None;
-                }
-                continue;
-            }
-            let half = std::mem::take(&mut first)
-                || (breaks && end + 3 >= line.len() && ends_at(line, end));
             // `human- made`: what a line's end left when the lines were joined without a look.
-            first = line.get(end..).is_some_and(|rest| rest.starts_with("- "));
-            if half || first {
+            let broken = rest.starts_with("- ") || (breaks && is_last_mark(rest));
+            if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;
             }
             let word = without_mark(token);
             *self.words.entry(key(word)).or_default() += 1;
-            if let Some(previous) = previous
-                && starts_capital(word)
+            if starts_capital(word)
+                && let Some((before, end)) = previous
+                && line.get(end..range.start) == Some(" ")
             {
-                self.pairs.insert(pair_key(previous, word));
+                self.pairs.insert(pair_key(before, word));
             }
-            previous = (word.len() == token.len()).then_some(word);
+            previous = (word.len() == token.len()).then_some((word, range.end));
         }
         breaks
     }
@@ -86,9 +79,8 @@ impl Vocabulary {
 }
 
 /// True when nothing but the hyphen of a broken word follows.
-fn ends_at(line: &str, end: usize) -> bool {
-    line.get(end..)
-        .is_some_and(|rest| rest.chars().count() == 1)
+fn is_last_mark(rest: &str) -> bool {
+    rest.len() <= '‐'.len_utf8() && rest.chars().count() == 1
 }
 
 /// A word without the number of a footnote that is stuck to it: `America1`.
@@ -102,16 +94,21 @@ fn starts_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// The hash of a word's folded form.
+/// The hash of a word without its case, its hyphens and apostrophes as on a typewriter.
 pub(super) fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if word.is_ascii() {
         for byte in word.bytes() {
             hasher.write_u8(byte.to_ascii_lowercase());
         }
-    } else {
-        for byte in fold_case(word).bytes() {
-            hasher.write_u8(byte);
+        return hasher.finish();
+    }
+    for character in word.chars().flat_map(char::to_lowercase) {
+        match character {
+            '‐' | '‑' => hasher.write_u8(b'-'),
+            '’' => hasher.write_u8(b'\''),
+            _ if character.is_ascii() => hasher.write_u8(character as u8),
+            _ => hasher.write_u32(character.into()),
         }
     }
     hasher.finish()

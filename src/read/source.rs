@@ -1,6 +1,7 @@
 //! The text of a file, made harmless, with its lines and pages.
 
 use std::ops::Range;
+use std::str::Chars;
 
 /// The text of a file with `\n` line ends and without control characters, and where its lines and pages begin.
 ///
@@ -13,6 +14,8 @@ pub(super) struct Source {
     /// Byte offsets at which pages after the first begin (form feeds).
     pages: Vec<usize>,
     removed: usize,
+    /// Those of them that no text has: control characters other than the escapes of a terminal.
+    binary: usize,
 }
 
 /// A control sequence of a terminal is at most this long; anything longer is
@@ -31,32 +34,48 @@ impl Source {
             lines: vec![0],
             pages: Vec::new(),
             removed: 0,
+            binary: 0,
         };
-        let mut rest = raw.chars();
-        while let Some(character) = rest.next() {
-            match character {
-                '\n' | '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => source.end_line(),
-                '\r' => {
-                    if rest.as_str().starts_with('\n') {
-                        rest.next();
-                    }
-                    source.end_line();
-                }
-                '\u{0C}' => {
-                    source.end_line();
-                    source.pages.push(source.text.len());
-                }
-                '\t' => source.text.push('\t'),
-                '\u{1B}' => {
-                    source.removed += 1;
-                    skip_sequence(&mut rest);
-                }
-                '\u{FEFF}' => {}
-                _ if is_harmful(character) => source.removed += 1,
-                _ => source.text.push(character),
+        let mut rest = raw;
+        while let Some(at) = rest.bytes().position(is_special) {
+            let (words, after) = rest.split_at(at);
+            source.text.push_str(words);
+            let mut characters = after.chars();
+            if let Some(character) = characters.next() {
+                source.special(character, &mut characters);
             }
+            rest = characters.as_str();
         }
+        source.text.push_str(rest);
         source
+    }
+
+    /// Takes a character that is not simply a character of the text.
+    fn special(&mut self, character: char, rest: &mut Chars<'_>) {
+        match character {
+            '\n' | '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.end_line(),
+            '\r' => {
+                if rest.as_str().starts_with('\n') {
+                    rest.next();
+                }
+                self.end_line();
+            }
+            '\u{0C}' => {
+                self.end_line();
+                self.pages.push(self.text.len());
+            }
+            '\t' => self.text.push('\t'),
+            '\u{1B}' => {
+                self.removed += 1;
+                skip_sequence(rest);
+            }
+            '\u{FEFF}' => {}
+            _ if is_harmful(character) => {
+                self.removed += 1;
+                self.binary += usize::from(character.is_control());
+            }
+            _ => self.text.push(character),
+        }
     }
 
     fn end_line(&mut self) {
@@ -81,7 +100,7 @@ impl Source {
 
     /// True when the file cannot be text: too many control or undecodable characters.
     pub(super) fn is_mostly_controls(&self, unreadable: usize) -> bool {
-        (self.removed + unreadable) * CONTROLS_IN_TEXT > self.text.len() + self.removed
+        (self.binary + unreadable) * CONTROLS_IN_TEXT > self.text.len() + self.removed
     }
 
     /// Line of a byte offset, from 1.
@@ -115,6 +134,12 @@ impl Source {
     }
 }
 
+/// True for the first byte of every character that needs a look: control
+/// characters, and the blocks in which line separators and direction marks are.
+fn is_special(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF)
+}
+
 /// Control characters, and the marks that turn the direction of what follows
 /// them (a text could use them to show something else than it says).
 fn is_harmful(character: char) -> bool {
@@ -123,7 +148,7 @@ fn is_harmful(character: char) -> bool {
 }
 
 /// Skips what follows an escape character when it is a terminal's control sequence (ECMA-48).
-fn skip_sequence(rest: &mut std::str::Chars<'_>) {
+fn skip_sequence(rest: &mut Chars<'_>) {
     let mut ahead = rest.clone();
     let ended = match ahead.next() {
         Some('[') => ahead

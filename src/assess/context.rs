@@ -37,6 +37,11 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// The title of one draft.
+    pub(super) fn title(&self, side: Side) -> &'d str {
+        &self.documents.get(side).title
+    }
+
     /// A clause of one draft.
     pub(super) fn clause(&self, side: Side, id: ClauseId) -> Option<&'d Clause> {
         self.documents.get(side).clauses.get(id)

@@ -32,6 +32,7 @@
 //!   another, that is consequential.
 
 mod action;
+mod broken_off;
 mod context;
 mod editorial;
 mod endings;

@@ -352,6 +352,16 @@ fn a_year_that_looks_like_a_footnote_is_the_end_of_one() {
 }
 
 #[test]
+fn a_mark_may_stand_on_the_line_above_its_footnote() {
+    assert_eq!(
+        plain(
+            "Recalling the plan of the lakes,1\n\n_______\n 1\n   See the report.\n\n2/2 24-00011\n"
+        ),
+        ["Recalling the plan of the lakes,", "[1] See the report."]
+    );
+}
+
+#[test]
 fn a_rule_for_signatures_has_no_footnotes() {
     assert_eq!(
         plain("Signed by the parties:\n\n__________\nFor the buyer\n"),

@@ -362,6 +362,21 @@ fn a_mark_may_stand_on_the_line_above_its_footnote() {
 }
 
 #[test]
+fn older_page_heads_come_off() {
+    let draft = settled(
+        "draft.txt",
+        "UNITED NATIONS\nA/CONF.9/5\n\n     1.   Each party to the treaty agrees to keep the lakes that\nlie in its territory as they are, and the rivers which are set\nforth in article\n2 of the annex, in the state that was\n\n                    /...\n\nA/CONF.9/5\nEnglish\nPage 2\n\nfound at the time.\n",
+    );
+    assert_eq!(
+        texts(&draft),
+        [
+            "A/CONF.9/5",
+            "1. Each party to the treaty agrees to keep the lakes that lie in its territory as they are, and the rivers which are set forth in article 2 of the annex, in the state that was found at the time.",
+        ]
+    );
+}
+
+#[test]
 fn a_rule_for_signatures_has_no_footnotes() {
     assert_eq!(
         plain("Signed by the parties:\n\n__________\nFor the buyer\n"),

@@ -12,10 +12,12 @@ use super::action::action;
 use super::broken_off::broken_off;
 use super::context::Context;
 use super::endings;
+use super::following::references_in;
 use super::notes::{Note, findings};
 use super::numbering;
 use super::verbs::{is_forced, verb_change};
-use super::wording::{Wording, explain, references_in};
+use super::walk::explain;
+use super::wording::Wording;
 
 /// What was found out about one pairing.
 pub(super) struct Judgement {
@@ -43,7 +45,7 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
                     .into_iter()
                     .flatten(),
             );
-            match broken_off(edits, None) {
+            match broken_off(edits, None, context.usually_marked()) {
                 Some(note) => {
                     notes.push(note);
                     Some(Class::Editorial)
@@ -125,7 +127,6 @@ fn repeats_the_title(context: &Context<'_>, pairing: &Pairing) -> bool {
 
 /// An added or removed clause is substantive, unless it says nothing: it has
 /// no word at all (`* * *`), or it is a heading that repeats the title.
-
 fn alone(context: &Context<'_>, pairing: &Pairing) -> Class {
     let has_words =
         clauses(context, pairing).any(|clause| clause.text.contains(char::is_alphanumeric));
@@ -150,7 +151,8 @@ fn amended(
     if is_its_number(context, pairing) {
         return Class::Consequential;
     }
-    if let Some(note) = broken_off(edits, full_title(context, pairing)) {
+    let title = full_title(context, pairing);
+    if let Some(note) = broken_off(edits, title, context.usually_marked()) {
         notes.push(note);
         return Class::Editorial;
     }

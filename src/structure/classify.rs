@@ -102,6 +102,14 @@ fn role(
         _ if piece.block.continues_item => Role::Text,
         (Zone::Preamble | Zone::Operative { unnumbered: true }, Lead::Operative) => Role::Operative,
         (Zone::Preamble, _) => Role::Preambular,
+        // Its number was lost: what is before it ends, and it begins as only an operative paragraph does.
+        (Zone::Operative { .. }, Lead::Operative)
+            if text.trim_end().ends_with([';', '.', ','])
+                && previous
+                    .is_some_and(|piece| piece.block.text.trim_end().ends_with([';', '.'])) =>
+        {
+            Role::Operative
+        }
         _ => Role::Text,
     }
 }
@@ -239,7 +247,7 @@ fn zone_after(piece: &Piece, zone: Zone) -> Zone {
             Zone::Plain
         }
         (Role::Line(ClauseKind::Paragraph | ClauseKind::Closing), _) => Zone::Plain,
-        (Role::Operative, _) => Zone::Operative { unnumbered: true },
+        (Role::Operative, Zone::Preamble) => Zone::Operative { unnumbered: true },
         (Role::Item { .. }, Zone::Preamble) => {
             let numbered = piece.mark.as_ref().is_some_and(|mark| {
                 matches!(mark.numeral(), Numeral::Arabic)

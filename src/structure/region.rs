@@ -9,6 +9,9 @@ use super::mark::Decoration;
 use super::piece::{Piece, Role};
 use crate::model::{ClauseKind, Numeral};
 
+/// Most numbers that may be missing in a row that still counts as running on.
+const MOST_LEFT_OUT: u32 = 4;
+
 /// How one region numbers its paragraphs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // four independent facts, not one state
@@ -81,14 +84,14 @@ impl Count {
         self.region.numbered |= mark.decoration != Decoration::Round;
         let number = mark.ordinal();
         if self.heading_since && self.last > 0 {
-            if number == self.last + 1 {
+            if number > self.last {
                 self.runs_on += 1;
             } else if number == 1 {
                 self.begins_anew += 1;
             }
         }
-        let expected = number == self.last + 1;
-        if expected || self.last == 0 || (number == 1 && self.heading_since) {
+        let ahead = number > self.last && number <= self.last + MOST_LEFT_OUT;
+        if ahead || self.last == 0 || (number == 1 && self.heading_since) {
             self.last = number;
             self.heading_since = false;
         }

@@ -73,6 +73,8 @@ struct Tree {
     sections: Sections,
     frames: Frames,
     heading_since: Since,
+    /// The last number of an outermost item in this region.
+    last_number: u32,
     /// A paragraph without a label stands between the last item and here.
     text_since: bool,
     places: Places,
@@ -99,6 +101,7 @@ impl Tree {
             sections: Sections::default(),
             frames: Frames::default(),
             heading_since: Since::Nothing,
+            last_number: 0,
             text_since: false,
             resolution: regions.iter().any(|(_, region)| region.operative()),
             places: Places::default(),
@@ -113,6 +116,7 @@ impl Tree {
         self.region = region;
         self.frames.clear();
         self.operative_seen = false;
+        self.last_number = 0;
         self.chapeau = None;
     }
 

@@ -14,7 +14,11 @@ impl Tree {
     pub(super) fn item(&mut self, piece: &Piece, titled: bool, next: Option<&Mark>) {
         let Some(found) = &piece.mark else { return };
         let mut mark = found.clone();
-        let fit = self.place_among_open(piece, &mark, next);
+        let mut fit = self.place_among_open(piece, &mark, next);
+        let runs_on = mark.ordinal() == self.last_number + 1;
+        if runs_on && matches!(fit.sequence, Sequence::BeginsAt(_)) {
+            fit.sequence = Sequence::Expected;
+        }
         if fit.reading < mark.readings.len() {
             mark.readings.swap(0, fit.reading);
         }
@@ -40,6 +44,9 @@ impl Tree {
         let id = self.push(piece, kind, parent, place.clone(), Some(label.clone()));
         let base = outermost.then(|| self.base_for(&mark, carried_on.as_ref()));
         self.open_item(piece, &mark, id, place, &label, base);
+        if outermost && mark.numeral() == Numeral::Arabic {
+            self.last_number = mark.ordinal();
+        }
         self.operative_seen |= kind == ClauseKind::Operative;
         self.chapeau = None;
     }

@@ -25,6 +25,7 @@ impl Tree {
     pub(super) fn operative(&mut self, piece: &Piece) {
         let region = self.sections.region();
         self.frames.clear();
+        self.heading_since = Since::Nothing;
         let place = if self.region.numbered {
             let stem = within(&region.place, "unnumbered OP");
             self.places.counted(&stem, " ")

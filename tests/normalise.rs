@@ -1,7 +1,12 @@
+//! What printing does to a text, and the normaliser undoes: each trait in a small case, from text to blocks.
+
+#![allow(clippy::expect_used, reason = "a test that cannot read its text fails")]
+
 use proptest::prelude::*;
 
-use super::*;
-use crate::read::read_bytes;
+use clausediff::model::{BlockKind, Draft, FurnitureKind};
+use clausediff::normalise::{Vocabulary, normalise};
+use clausediff::read::read_bytes;
 
 /// The blocks of a text once it is normalised, with labels that the format set apart, and the furniture.
 fn settled(name: &str, text: &str) -> Draft {

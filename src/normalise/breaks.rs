@@ -131,9 +131,12 @@ impl<'a> Breaks<'a> {
         {
             return false;
         }
-        !self
-            .vocabulary
-            .knows_pair(&ends::last_word(before), ends::first_word(line.text()))
+        let numbered =
+            ends::expects_number(before) && line.text().starts_with(|it: char| it.is_ascii_digit());
+        !numbered
+            && !self
+                .vocabulary
+                .knows_pair(&ends::last_word(before), ends::first_word(line.text()))
     }
 }
 

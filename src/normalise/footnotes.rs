@@ -86,10 +86,10 @@ fn is_rule(text: &str) -> bool {
 fn under_rule(lines: &[Line], rule: usize, notes: &mut Vec<Note>) -> Option<usize> {
     let start = rule + 1;
     let page = lines.get(rule)?.block.page;
-    let first = lines
+    lines
         .get(start)
         .filter(|line| line.is_body() && line.is_flowing())?;
-    note_mark(first.text(), None)?;
+    note_at(lines, start, None)?;
     let mut number: Option<u32> = None;
     // In a text with pages everything down to the page's end belongs to the footnotes.
     let to_page_end = page_end(lines, start, page);
@@ -98,7 +98,7 @@ fn under_rule(lines: &[Line], rule: usize, notes: &mut Vec<Note>) -> Option<usiz
         if !line.is_body() || !line.is_bare() || line.block.page != page {
             break;
         }
-        let begins = note_mark(line.text(), number).filter(|_| {
+        let begins = note_at(lines, end, number).filter(|_| {
             end == start
                 || line.gap > 0
                 || lines
@@ -181,17 +181,29 @@ fn note_mark(text: &str, after: Option<u32>) -> Option<(String, usize)> {
         .filter(|it| (1..=HIGHEST).contains(it))?;
     let follows = after.is_none_or(|before| number == before + 1);
     let end = digits + usize::from(text.get(digits..)?.starts_with(['/', '.', ')']));
-    if !text.get(end..)?.starts_with(' ') || !follows {
+    let apart = text.get(end..)?;
+    if !(apart.starts_with(' ') || apart.is_empty()) || !follows {
         return None;
     }
     mark_and_rest(text, digits, end)
+}
+
+/// The mark of a footnote, when the words follow it on its line or on the next one.
+fn note_at(lines: &[Line], at: usize, after: Option<u32>) -> Option<(String, usize)> {
+    let text = lines.get(at)?.text();
+    let (mark, length) = note_mark(text, after)?;
+    let has_words = length < text.len()
+        || lines
+            .get(at + 1)
+            .is_some_and(|next| next.gap == 0 && next.is_body() && next.is_bare());
+    has_words.then_some((mark, length))
 }
 
 fn mark_and_rest(text: &str, mark: usize, end: usize) -> Option<(String, usize)> {
     let rest = text.get(end..)?;
     let words = rest.trim_start();
     let length = text.len() - words.len();
-    (!words.is_empty()).then(|| (text.get(..mark).unwrap_or("").to_owned(), length))
+    Some((text.get(..mark).unwrap_or("").to_owned(), length))
 }
 
 /// `^{*} Issued …`, `^{1} See …`, `[^1] See …`

@@ -32,6 +32,10 @@ fn recognise(text: &str, symbol: Option<&str>) -> Option<FurnitureKind> {
     if text.eq_ignore_ascii_case("please recycle") {
         return Some(FurnitureKind::Distribution);
     }
+    // "Turn over", at the foot of a page.
+    if matches!(text, "/..." | "/…") {
+        return Some(FurnitureKind::PageNumber);
+    }
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS + 1).collect();
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
@@ -239,6 +243,7 @@ mod tests {
             ("- 3 -", Some(PageNumber)),
             ("Page 3 of 7", Some(PageNumber)),
             ("3/4", Some(PageNumber)),
+            ("/...", Some(PageNumber)),
             ("A/79/L.5 2", Some(PageNumber)),
             ("A/79/L.5", Some(RunningHead)),
             ("4/3", None),

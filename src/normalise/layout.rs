@@ -28,7 +28,16 @@ impl Layout {
     pub(super) fn of(lines: &[Line]) -> Self {
         let close = Pairs::count(lines, 0);
         let spaced = Pairs::count(lines, 1);
-        let width = width(lines);
+        let full = if spaced.go_on > close.go_on {
+            spaced.full.clone()
+        } else {
+            close.full.clone()
+        };
+        let width = width(if full.len() >= ENOUGH {
+            full
+        } else {
+            all_widths(lines)
+        });
         let double =
             spaced.all >= ENOUGH && spaced.all > close.all * 4 && spaced.go_on * 2 > spaced.all;
         Self {
@@ -56,6 +65,8 @@ struct Pairs {
     /// Pairs whose first line has no letter with a case.
     caseless: usize,
     widths: Vec<usize>,
+    /// Widths of lines that go on in the next, and so are full.
+    full: Vec<usize>,
 }
 
 impl Pairs {
@@ -68,6 +79,7 @@ impl Pairs {
             pairs.all += 1;
             if ends::is_open(line.text()) && next.text().starts_with(char::is_lowercase) {
                 pairs.go_on += 1;
+                pairs.full.push(line.width);
             }
             if !line
                 .text()
@@ -92,13 +104,16 @@ impl Pairs {
     }
 }
 
-/// The width that one line in twenty reaches or passes: a few overlong lines do not count.
-fn width(lines: &[Line]) -> usize {
-    let mut widths: Vec<usize> = lines
+fn all_widths(lines: &[Line]) -> Vec<usize> {
+    lines
         .iter()
         .filter(|it| it.is_flowing())
         .map(|it| it.width)
-        .collect();
+        .collect()
+}
+
+/// The width that one line in twenty reaches or passes: a few overlong lines do not count.
+fn width(mut widths: Vec<usize>) -> usize {
     widths.sort_unstable();
     let at = widths.len().saturating_sub(1) * 19 / 20;
     widths.get(at).copied().unwrap_or(0)

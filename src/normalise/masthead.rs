@@ -21,6 +21,10 @@ const STARTS: &[&str] = &[
     "Agenda items ",
     "Item ",
 ];
+/// The official languages, then the words between them.
+const LANGUAGES: &[&str] = &[
+    "Arabic", "Chinese", "English", "French", "Russian", "Spanish", "and", "only",
+];
 const MONTHS: &[&str] = &[
     "January",
     "February",
@@ -42,8 +46,8 @@ pub(super) fn is_line(text: &str) -> bool {
         return false;
     }
     text.starts_with("Distr.:")
-        || text.starts_with("Original:")
-        || text == "United Nations"
+        || begins(text, "Original:")
+        || text.eq_ignore_ascii_case("United Nations")
         || is_language(text)
         || item_number(text).is_some_and(|end| end == text.len())
         || text.ends_with(" session") && text.split(' ').count() <= 4
@@ -55,7 +59,7 @@ pub(super) fn is_line(text: &str) -> bool {
 pub(super) fn settle(paragraphs: &mut Vec<Paragraph>, taken: &mut Taken) {
     part_closing(paragraphs);
     let is_masthead = |text: &str| {
-        text.starts_with("United Nations") || text.contains("Distr.:") || symbol::looks_like(text)
+        begins(text, "United Nations") || text.contains("Distr.:") || symbol::looks_like(text)
     };
     if !paragraphs.iter().take(TOP).any(|it| is_masthead(it.text())) {
         return;
@@ -67,7 +71,10 @@ pub(super) fn settle(paragraphs: &mut Vec<Paragraph>, taken: &mut Taken) {
     }
     for paragraph in parts {
         let text = paragraph.text();
-        if text == "United Nations" || text.starts_with("Original:") || is_language(text) {
+        if text.eq_ignore_ascii_case("United Nations")
+            || begins(text, "Original:")
+            || is_language(text)
+        {
             taken.push(FurnitureKind::Distribution, text, paragraph.block.line);
             continue;
         }
@@ -150,11 +157,19 @@ fn item_number(text: &str) -> Option<usize> {
     (end > start).then_some(end)
 }
 
+/// `English`, alone on its line in the head of a page.
+pub(super) fn is_language_name(text: &str) -> bool {
+    LANGUAGES.iter().take(6).any(|it| *it == text)
+}
+
+/// True for the words, in capitals or not.
+fn begins(text: &str, words: &str) -> bool {
+    text.get(..words.len())
+        .is_some_and(|it| it.eq_ignore_ascii_case(words))
+}
+
 /// `English only`, `English, French and Spanish only`
 fn is_language(text: &str) -> bool {
-    const LANGUAGES: &[&str] = &[
-        "Arabic", "Chinese", "English", "French", "Russian", "Spanish", "and", "only",
-    ];
     text.ends_with(" only")
         && text
             .split([' ', ','])

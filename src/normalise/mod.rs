@@ -104,6 +104,3 @@ fn split_meta(blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
         .into_iter()
         .partition(|block| matches!(block.kind, BlockKind::Meta { .. }))
 }
-
-#[cfg(test)]
-mod tests;

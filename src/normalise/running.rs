@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use crate::model::FurnitureKind;
 use crate::text::fold_case;
 
-use super::label;
 use super::line::{Line, Role};
 use super::symbol;
+use super::{label, masthead};
 
 /// Lines that a running head may have above or below the page number.
 const HEAD_LINES: usize = 4;
@@ -122,6 +122,7 @@ fn heads(
         let repeated =
             counts.get(&key(line.text())).is_some_and(|it| *it >= 2) && is_head_like(line.text());
         let step = if repeated
+            || masthead::is_language_name(line.text())
             || symbol == Some(line.text())
             || (symbol.is_none() && symbol::looks_like(line.text()))
         {

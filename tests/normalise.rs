@@ -1,7 +1,12 @@
+//! What printing does to a text, and the normaliser undoes: each trait in a small case, from text to blocks.
+
+#![allow(clippy::expect_used, reason = "a test that cannot read its text fails")]
+
 use proptest::prelude::*;
 
-use super::*;
-use crate::read::read_bytes;
+use clausediff::model::{BlockKind, Draft, FurnitureKind};
+use clausediff::normalise::{Vocabulary, normalise};
+use clausediff::read::read_bytes;
 
 /// The blocks of a text once it is normalised, with labels that the format set apart, and the furniture.
 fn settled(name: &str, text: &str) -> Draft {
@@ -347,6 +352,31 @@ fn a_year_that_looks_like_a_footnote_is_the_end_of_one() {
         [
             "[1] Resolutions, 1 August 2012–31 July 2013 (Supplement).",
             "[2] Ibid."
+        ]
+    );
+}
+
+#[test]
+fn a_mark_may_stand_on_the_line_above_its_footnote() {
+    assert_eq!(
+        plain(
+            "Recalling the plan of the lakes,1\n\n_______\n 1\n   See the report.\n\n2/2 24-00011\n"
+        ),
+        ["Recalling the plan of the lakes,", "[1] See the report."]
+    );
+}
+
+#[test]
+fn older_page_heads_come_off() {
+    let draft = settled(
+        "draft.txt",
+        "UNITED NATIONS\nA/CONF.9/5\n\n     1.   Each party to the treaty agrees to keep the lakes that\nlie in its territory as they are, and the rivers which are set\nforth in article\n2 of the annex, in the state that was\n\n                    /...\n\nA/CONF.9/5\nEnglish\nPage 2\n\nfound at the time.\n",
+    );
+    assert_eq!(
+        texts(&draft),
+        [
+            "A/CONF.9/5",
+            "1. Each party to the treaty agrees to keep the lakes that lie in its territory as they are, and the rivers which are set forth in article 2 of the annex, in the state that was found at the time.",
         ]
     );
 }

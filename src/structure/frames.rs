@@ -60,6 +60,8 @@ pub(super) struct Frame {
     suffix: String,
     indent: usize,
     quote_open: bool,
+    /// Its text ends by announcing a list.
+    announces: bool,
     /// The heading that the whole list stands under; only for the outermost item.
     pub(super) base: Option<Section>,
 }
@@ -181,6 +183,7 @@ impl Frames {
             suffix: label.map(|l| l.suffix.clone()).unwrap_or_default(),
             indent: piece.block.indent,
             quote_open,
+            announces: piece.block.text.trim_end().ends_with([':', '：']),
             base,
         });
         self.close_quotes(&piece.block.text);
@@ -266,9 +269,18 @@ impl Frames {
             .open
             .get(at)
             .map_or((0, 0), |frame| (frame.last, frame.indent));
-        let nested = number == 1 && piece.block.indent >= indent + NESTING_INDENT;
-        if nested && style.depth.is_none() {
+        let inside = piece.block.indent >= indent + NESTING_INDENT && style.depth.is_none();
+        if number == 1 && inside {
             return self.new_list(piece, preferred, number);
+        }
+        // `7. … the following:` and then `1.`: a list within, though nothing sets it in.
+        let announced = self.open.get(at).is_some_and(|frame| frame.announces);
+        if number == 1 && last > 0 && announced && at + 1 == self.open.len() {
+            return Fit {
+                keep: at + 1,
+                reading: preferred,
+                sequence: Sequence::Expected,
+            };
         }
         Fit {
             keep: at,

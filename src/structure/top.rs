@@ -126,16 +126,19 @@ fn above_organ(pieces: &mut [Piece], organ: usize, top: &mut Top) {
         }
     }
     let title_below = |line: Option<usize>| {
-        unknown
-            .iter()
-            .copied()
-            .rev()
-            .filter(|at| line.is_none_or(|line| *at > line))
-            .find(|at| {
-                pieces
-                    .get(*at)
-                    .is_some_and(|piece| is_title(&piece.block.text))
-            })
+        let candidates = || {
+            unknown
+                .iter()
+                .rev()
+                .filter(|at| line.is_none_or(|line| **at > line))
+                .filter_map(|at| Some((*at, pieces.get(*at)?)))
+                .filter(|(_, piece)| is_title(&piece.block.text))
+        };
+        // What the format calls a heading is believed before a plain line.
+        candidates()
+            .find(|(_, piece)| matches!(piece.block.kind, BlockKind::Heading(_)))
+            .or_else(|| candidates().next())
+            .map(|(at, _)| at)
     };
     // Sponsors stand above the title, or between the title and the organ.
     let title = title_below(anchor).or_else(|| title_below(first_anchor));

@@ -82,6 +82,9 @@ pub fn structure(draft: Draft) -> Document {
     document
 }
 
+/// Bytes of a text that is hardly a paragraph: another number, a stray letter.
+const SHORTEST_JOINED: usize = 4;
+
 /// Joins a label that stands on a line of its own with the paragraph below it.
 fn join_lone_labels(pieces: &mut Vec<Piece>) {
     let joins = |label: &Piece, text: &Piece| {
@@ -91,6 +94,7 @@ fn join_lone_labels(pieces: &mut Vec<Piece>) {
             && text.role == Role::Open
             && text.mark.is_none()
             && text.block.kind == BlockKind::Paragraph
+            && text.block.text.trim().len() > SHORTEST_JOINED
     };
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     for mut piece in pieces.drain(..) {
@@ -102,7 +106,8 @@ fn join_lone_labels(pieces: &mut Vec<Piece>) {
             piece.block.line = label.block.line;
             piece.block.indent = label.block.indent;
             piece.block.list_depth = label.block.list_depth;
-            piece.block.label = label.block.label;
+            let printed = label.block.text.trim().to_string();
+            piece.block.label = label.block.label.or(Some(printed));
             piece.block.kind = label.block.kind;
             piece.block.continues_item = label.block.continues_item;
         }

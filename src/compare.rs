@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::error::Result;
-use crate::model::{Comparison, Document, Draft, Sides, Summary};
+use crate::model::{Comparison, Document, Draft, Sides, Summary, Warning, WarningKind};
 use crate::{align, assess, diff, normalise, parallel, read, structure};
 
 /// Compares the drafts in two files; `-` is standard input.
@@ -41,14 +41,17 @@ pub fn compare(drafts: Sides<Draft>) -> Comparison {
 /// Compares two drafts that were understood.
 pub fn compare_documents(documents: Sides<Document>) -> Comparison {
     let alignment = align::align(documents.as_ref());
-    let edits = parallel::each(
+    let worded = parallel::each(
         &alignment.pairings,
         alignment.pairings.len() > MANY_PAIRINGS,
-        |pairing| diff::diff(pairing, documents.as_ref()),
+        |pairing| diff::diff_guarded(pairing, documents.as_ref()),
     );
+    let coarse = worded.iter().filter(|guarded| guarded.coarse).count();
+    let edits = worded.into_iter().map(|guarded| guarded.edits).collect();
     let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
     warnings.extend(alignment.warnings);
+    warnings.extend(coarseness(coarse));
     Comparison {
         summary: Summary::of(&changes),
         changes,
@@ -56,6 +59,18 @@ pub fn compare_documents(documents: Sides<Document>) -> Comparison {
         old: documents.old,
         new: documents.new,
     }
+}
+
+/// What the reader should know when clauses were too large to compare word by word.
+fn coarseness(clauses: usize) -> Option<Warning> {
+    (clauses > 0).then(|| {
+        Warning::new(
+            WarningKind::SizeGuard,
+            format!(
+                "{clauses} very large clauses were compared in coarser steps: more may be shown as changed there than was; divide them into paragraphs for exact marks."
+            ),
+        )
+    })
 }
 
 /// With more pairings than this their words are compared on several threads:

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::matching::Matching;
 use super::profile::{Bags, Profiles};
-use crate::model::{Document, Sides};
+use crate::model::{Document, Side, Sides};
 use crate::text;
 
 /// What is the same in both drafts.
@@ -28,8 +28,8 @@ pub(super) struct Identical {
 /// them apart.
 pub(super) fn identical(documents: Sides<&Document>, profiles: &Profiles) -> Identical {
     let wording = Sides::new(
-        wordings(documents.old, profiles.bags().old),
-        wordings(documents.new, profiles.bags().new),
+        wordings(documents.old, profiles.bags().old, Side::Old),
+        wordings(documents.new, profiles.bags().new, Side::New),
     );
     let groups = groups(wording.as_ref());
     let mut matching = Matching::empty(wording.old.len(), wording.new.len());
@@ -138,7 +138,9 @@ fn groups(wording: Sides<&Vec<u64>>) -> Vec<Sides<Vec<usize>>> {
     groups
 }
 
-fn wordings(document: &Document, bags: Bags<'_>) -> Vec<u64> {
+/// The wording of each clause; a heading that is nothing but its label has
+/// none, and so the same as no other.
+fn wordings(document: &Document, bags: Bags<'_>, side: Side) -> Vec<u64> {
     document
         .clauses
         .iter()
@@ -146,7 +148,9 @@ fn wordings(document: &Document, bags: Bags<'_>) -> Vec<u64> {
         .map(|(id, clause)| {
             let mut hasher = FxHasher::default();
             let words = bags.sequence(id);
-            if words.is_empty() {
+            if clause.is_only_its_label() {
+                (side, id).hash(&mut hasher);
+            } else if words.is_empty() {
                 text::fold(&clause.text).hash(&mut hasher);
             } else {
                 words.hash(&mut hasher);

@@ -98,14 +98,18 @@ impl Profiles {
     pub(super) fn of_words(documents: Sides<&Document>) -> Self {
         let mut lexicon = Lexicon::default();
         let mut sequences = Runs::default();
-        let mut texts: FxHashMap<(&str, bool), u32> = FxHashMap::default();
+        let mut texts: FxHashMap<(&str, bool, bool), u32> = FxHashMap::default();
         let text_of = documents.map(|document| {
             document
                 .clauses
                 .iter()
                 .map(|clause| {
                     *texts
-                        .entry((&clause.text, clause.kind == ClauseKind::TableRow))
+                        .entry((
+                            &clause.text,
+                            clause.kind == ClauseKind::TableRow,
+                            clause.is_only_its_label(),
+                        ))
                         .or_insert_with(|| {
                             for wording in wordings(clause) {
                                 for word in text::words(wording) {
@@ -223,26 +227,28 @@ impl Profiles {
     }
 }
 
-/// The parts of a clause's text that say something: of a table row the cells
-/// with a letter in them, because ticks, levels and catalogue numbers are
-/// attributes that many rows share; of anything else, and of a row that has
-/// no such cell, the whole text.
-fn wordings(clause: &Clause) -> impl Iterator<Item = &str> {
+/// The parts of a clause's text that say something.
+///
+/// Of a table row the cells with a letter in them, because ticks, levels and
+/// catalogue numbers are attributes that many rows share; of a heading that is
+/// nothing but its label, nothing: a label is evidence, not text; of anything
+/// else, and of a row that has no such cell, the whole text.
+fn wordings(clause: &Clause) -> Vec<&str> {
     let says_something = |cell: &&str| cell.chars().any(char::is_alphabetic);
-    let cells = clause.kind == ClauseKind::TableRow
-        && clause
+    if clause.is_only_its_label() {
+        return Vec::new();
+    }
+    if clause.kind == ClauseKind::TableRow {
+        let cells: Vec<&str> = clause
             .text
             .split(CELL_DIVIDER)
-            .any(|cell| says_something(&cell));
-    let (whole, row) = if cells {
-        (None, Some(&clause.text))
-    } else {
-        (Some(clause.text.as_str()), None)
-    };
-    whole.into_iter().chain(
-        row.into_iter()
-            .flat_map(move |row| row.split(CELL_DIVIDER).filter(says_something)),
-    )
+            .filter(says_something)
+            .collect();
+        if !cells.is_empty() {
+            return cells;
+        }
+    }
+    vec![&clause.text]
 }
 
 /// What stands between the cells of a row in its text.

@@ -35,6 +35,7 @@ pub(super) fn rounds(
 ) -> Decided {
     let found = candidates(words, pairs, wanted);
     let mut wordings = Wordings {
+        documents,
         words,
         pairs,
         identical,
@@ -98,6 +99,7 @@ pub(super) fn rounds(
 
 /// What pairs share by wording, each worked out once.
 struct Wordings<'a> {
+    documents: Sides<&'a Document>,
     words: &'a Profiles,
     pairs: &'a Profiles,
     identical: &'a Identical,
@@ -108,6 +110,13 @@ impl Wordings<'_> {
     /// The similarity of a pair, and what it proves.
     fn compare(&mut self, old: usize, new: usize) -> (f32, f32) {
         *self.known.entry((old, new)).or_insert_with(|| {
+            if let (Some(old), Some(new)) = (
+                self.documents.old.clauses.get(old),
+                self.documents.new.clauses.get(new),
+            ) && (old.is_only_its_label() || new.is_only_its_label())
+            {
+                return score::label_only(old, new);
+            }
             let wording = &self.identical.wording;
             let similarity = if wording.old.get(old) == wording.new.get(new) {
                 1.0

@@ -213,6 +213,24 @@ fn both_text(old: ClauseKind, new: ClauseKind) -> bool {
     text(old) && text(new)
 }
 
+/// What two headings prove that say "Article" and a number, and at least one of them nothing else.
+///
+/// That both are articles is little; which one is for the number, the
+/// neighbours and the children to say.
+const SAME_LABEL_WORD: f32 = 0.15;
+
+/// The similarity of two clauses of which at least one is nothing but its label, and what it proves.
+pub(super) fn label_only(old: &Clause, new: &Clause) -> (f32, f32) {
+    let word = |clause: &Clause| clause.label.as_ref().map(|label| label.word.to_lowercase());
+    let proof = if old.kind == new.kind && word(old).is_some() && word(old) == word(new) {
+        SAME_LABEL_WORD
+    } else {
+        0.0
+    };
+    let similarity = if old.text == new.text { 1.0 } else { proof };
+    (similarity, proof)
+}
+
 /// What a similarity proves for clauses of which the shorter has so many words.
 pub(super) fn proof(similarity: f32, fewest_words: usize) -> f32 {
     let words = fewest_words as f32;

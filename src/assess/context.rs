@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::model::{Clause, ClauseId, Document, Pairing, Side, Sides};
 
+use super::broken_off::usually_marked;
 use super::endings::Standings;
 use super::numbering::PreambularCounts;
 use super::references::Index;
@@ -17,6 +18,7 @@ pub(super) struct Context<'d> {
     sequences: Sides<OnceCell<Sequences<'d>>>,
     standings: Sides<OnceCell<Standings>>,
     preambular: Sides<PreambularCounts>,
+    marked: Sides<OnceCell<bool>>,
 }
 
 impl<'d> Context<'d> {
@@ -34,7 +36,13 @@ impl<'d> Context<'d> {
             sequences: Sides::default(),
             standings: Sides::default(),
             preambular: documents.map(PreambularCounts::of),
+            marked: Sides::default(),
         }
+    }
+
+    /// The title of one draft.
+    pub(super) fn title(&self, side: Side) -> &'d str {
+        &self.documents.get(side).title
     }
 
     /// A clause of one draft.
@@ -62,6 +70,18 @@ impl<'d> Context<'d> {
         self.standings
             .get(side)
             .get_or_init(|| Standings::of(document))
+    }
+
+    /// Whether the paragraphs of each draft usually end with a mark.
+    pub(super) fn usually_marked(&self) -> Sides<bool> {
+        let marked = |side| {
+            let document = *self.documents.get(side);
+            *self
+                .marked
+                .get(side)
+                .get_or_init(|| usually_marked(document))
+        };
+        Sides::new(marked(Side::Old), marked(Side::New))
     }
 
     /// The count of an unnumbered paragraph in the preamble of one draft.

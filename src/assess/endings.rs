@@ -25,6 +25,13 @@ enum Joiner {
     Or,
 }
 
+impl Ending<'_> {
+    /// True when a mark stands there.
+    pub(super) fn has_mark(&self) -> bool {
+        !self.mark.is_empty()
+    }
+}
+
 /// Reads the ending of a clause.
 pub(super) fn ending(text: &str) -> Ending<'_> {
     // A quotation that closes after the ending is no part of it.

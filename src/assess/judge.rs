@@ -9,6 +9,7 @@ use crate::model::{
 use crate::text::same_folded;
 
 use super::action::action;
+use super::broken_off::broken_off;
 use super::context::Context;
 use super::endings;
 use super::notes::{Note, findings};
@@ -42,7 +43,13 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
                     .into_iter()
                     .flatten(),
             );
-            Some(Class::Substantive)
+            match broken_off(edits, None, context.usually_marked()) {
+                Some(note) => {
+                    notes.push(note);
+                    Some(Class::Editorial)
+                }
+                None => Some(Class::Substantive),
+            }
         }
     };
     let of_words = of_words.map(|class| at_most(class, issue_of_the_text(context, pairing)));
@@ -96,11 +103,32 @@ fn clauses<'d>(context: &Context<'d>, pairing: &Pairing) -> impl Iterator<Item =
     old.chain(new)
 }
 
-/// An added or removed clause is substantive, unless it has no word at all (`* * *`).
+/// The title that both drafts have as a whole, when this is its clause.
+fn full_title<'d>(context: &Context<'d>, pairing: &Pairing) -> Option<&'d str> {
+    let (old, new) = (context.title(Side::Old), context.title(Side::New));
+    let is_title = clauses(context, pairing).all(|clause| clause.kind == ClauseKind::Title);
+    (is_title && same_folded(old, new)).then_some(old)
+}
+
+/// True for a heading that only repeats the title of its draft, as an annex may.
+fn repeats_the_title(context: &Context<'_>, pairing: &Pairing) -> bool {
+    let side = if pairing.old.is_empty() {
+        Side::New
+    } else {
+        Side::Old
+    };
+    clauses(context, pairing).all(|clause| {
+        matches!(clause.kind, ClauseKind::Title | ClauseKind::Heading)
+            && same_folded(&clause.text, context.title(side))
+    })
+}
+
+/// An added or removed clause is substantive, unless it says nothing: it has
+/// no word at all (`* * *`), or it is a heading that repeats the title.
 fn alone(context: &Context<'_>, pairing: &Pairing) -> Class {
     let has_words =
         clauses(context, pairing).any(|clause| clause.text.contains(char::is_alphanumeric));
-    if has_words {
+    if has_words && !repeats_the_title(context, pairing) {
         Class::Substantive
     } else {
         Class::Editorial
@@ -120,6 +148,11 @@ fn amended(
     }
     if is_its_number(context, pairing) {
         return Class::Consequential;
+    }
+    let title = full_title(context, pairing);
+    if let Some(note) = broken_off(edits, title, context.usually_marked()) {
+        notes.push(note);
+        return Class::Editorial;
     }
     let mut found = Vec::new();
     let mut bytes = Sides::new(0..texts.old.len(), 0..texts.new.len());

@@ -28,10 +28,13 @@
 //!   clause that moved by itself: nobody was forced to it.
 //! * A masthead and the closing lines say which issue of the text this is. A
 //!   new issue forces a new date and symbol there, so a change is consequential.
+//! * A text that breaks off in mid-sentence lost a line of its file
+//!   ([`broken_off`]): editorial, and a warning names the place.
 //! * A footnote stands where its mark stands: when it moves, or its number is
 //!   another, that is consequential.
 
 mod action;
+mod broken_off;
 mod context;
 mod editorial;
 mod endings;

@@ -82,10 +82,11 @@ const fn rank(kind: FindingKind) -> u8 {
         FindingKind::VerbSequence => 2,
         FindingKind::ListEnding => 3,
         FindingKind::Renumbered => 4,
-        FindingKind::Spelling => 5,
-        FindingKind::Capitals => 6,
-        FindingKind::Punctuation => 7,
-        FindingKind::Hyphenation => 8,
+        FindingKind::BrokenOff => 5,
+        FindingKind::Spelling => 6,
+        FindingKind::Capitals => 7,
+        FindingKind::Punctuation => 8,
+        FindingKind::Hyphenation => 9,
     }
 }
 

@@ -15,11 +15,12 @@ pub(super) struct Words<'t> {
 impl<'t> Words<'t> {
     /// Cuts a text.
     pub(super) fn of(text: &'t str) -> Self {
-        let mut ranges = tokens(text);
-        ranges.retain(|range| {
-            text.get(range.clone())
-                .is_some_and(|token| !token.trim_start().is_empty())
-        });
+        let ranges = tokens(text)
+            .filter(|range| {
+                text.get(range.clone())
+                    .is_some_and(|token| !token.trim_start().is_empty())
+            })
+            .collect();
         Self { text, ranges }
     }
 

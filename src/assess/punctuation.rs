@@ -253,7 +253,8 @@ const LOOSE: &[&str] = &[
     "necessary",
 ];
 
-fn carries_meaning(word: &str) -> bool {
+/// True for a word with a meaning of its own: no figure, article, preposition, conjunction or auxiliary.
+pub(super) fn carries_meaning(word: &str) -> bool {
     let is_figure = word.chars().any(|c| c.is_ascii_digit());
     !is_figure && !is_one_of(word, LOOSE)
 }

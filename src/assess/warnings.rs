@@ -1,6 +1,6 @@
 //! What the reader should know about the two drafts as a whole.
 
-use crate::model::{Change, Document, Sides, Symbol, Warning, WarningKind};
+use crate::model::{Change, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
 
 /// Below this share of common wording the drafts are believed to be different texts.
 ///
@@ -15,6 +15,7 @@ pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Wa
     let mut warnings = Vec::new();
     warnings.extend(wrong_order(documents));
     warnings.extend(different_documents(documents, changes));
+    warnings.extend(broken_off(documents, changes));
     warnings
 }
 
@@ -49,6 +50,33 @@ fn wrong_order(documents: Sides<&Document>) -> Option<Warning> {
         WarningKind::WrongOrder,
         format!(
             "The drafts seem to be given in the wrong order: {evidence}; exchange them, or everything that was added is shown as removed."
+        ),
+    ))
+}
+
+/// Clauses that stop in mid-sentence, so that what they lost was not judged.
+fn broken_off(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning> {
+    let places: Vec<&str> = changes
+        .iter()
+        .filter(|change| {
+            change
+                .findings
+                .iter()
+                .any(|finding| finding.kind == FindingKind::BrokenOff)
+        })
+        .filter_map(|change| documents.new.clauses.get(*change.pairing.new.first()?))
+        .map(|clause| clause.place.as_str())
+        .collect();
+    let (first, more) = places.split_first()?;
+    let others = match more.len() {
+        0 => String::new(),
+        1 => " and in one other clause".to_owned(),
+        count => format!(" and in {count} other clauses"),
+    };
+    Some(Warning::new(
+        WarningKind::Unreadable,
+        format!(
+            "The text of one draft breaks off in mid-sentence at {first}{others}: lines seem to be lost from its file, and what they said is counted as editorial; compare a complete file if there is one."
         ),
     ))
 }

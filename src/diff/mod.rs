@@ -59,13 +59,11 @@ impl Guarded {
 /// Empty when both texts are the same to the letter; one equal edit with
 /// `old_text` when only quotes, dashes or spaces differ; one edit for an added
 /// or removed clause. In a split or merge the texts of one side are joined by `\n`.
-#[must_use]
 pub fn diff(pairing: &Pairing, documents: Sides<&Document>) -> Vec<Edit> {
     diff_guarded(pairing, documents).edits
 }
 
 /// Compares as [`diff`] and says whether a size guard gave up precision.
-#[must_use]
 pub fn diff_guarded(pairing: &Pairing, documents: Sides<&Document>) -> Guarded {
     let old = text(documents.old, &pairing.old);
     let new = text(documents.new, &pairing.new);
@@ -84,13 +82,11 @@ fn text<'document>(document: &'document Document, ids: &[ClauseId]) -> Cow<'docu
 /// Compares two texts word by word, tidied for a reader; `equal`+`delete` is `old`, `equal`+`insert` is `new`.
 ///
 /// Empty when both are the same to the letter.
-#[must_use]
 pub fn diff_texts(old: &str, new: &str) -> Vec<Edit> {
     diff_texts_guarded(old, new).edits
 }
 
 /// Compares as [`diff_texts`] and says whether a size guard gave up precision.
-#[must_use]
 pub fn diff_texts_guarded(old: &str, new: &str) -> Guarded {
     if old == new {
         return Guarded::exact(Vec::new());

@@ -189,6 +189,22 @@ fn brackets_are_words_of_their_own() {
 }
 
 #[test]
+fn an_enumerator_is_one_word_with_its_brackets() {
+    check(&[
+        (
+            "see rule 6(4) on nets",
+            "see rule 6(5) on nets",
+            "see rule 6[-(4)-]{+(5)+} on nets",
+        ),
+        (
+            "(a) mend nets; (b) dry sails.",
+            "(a) mend nets; (b) paint hulls; (c) dry sails.",
+            "(a) mend nets; (b) {+paint hulls; (c) +}dry sails.",
+        ),
+    ]);
+}
+
+#[test]
 fn a_small_word_between_two_replacements_is_not_kept() {
     check(&[(
         "reports on the fishing of herring in spring waters",

@@ -54,6 +54,9 @@ impl Kind {
     }
 }
 
+/// Bytes that a word or mark takes with the space after it, about; only to set memory aside.
+const BYTES_A_UNIT: usize = 6;
+
 /// Numbers the different units of two texts, so that comparing two of them is comparing two numbers.
 #[derive(Default)]
 pub(super) struct Interner<'text> {
@@ -63,9 +66,8 @@ pub(super) struct Interner<'text> {
 impl<'text> Interner<'text> {
     /// Cuts a text into units.
     pub(super) fn units(&mut self, text: &'text str) -> Vec<Unit> {
-        let tokens = tokens(text);
-        let mut units: Vec<Unit> = Vec::with_capacity(tokens.len() / 2 + 1);
-        for token in tokens {
+        let mut units: Vec<Unit> = Vec::with_capacity(text.len() / BYTES_A_UNIT + 1);
+        for token in tokens(text) {
             let printed = text.get(token.clone()).unwrap_or_default();
             if printed.starts_with(char::is_whitespace) {
                 continue;
@@ -104,10 +106,13 @@ impl<'text> Interner<'text> {
     }
 }
 
+/// `(viii)` is as long as the enumerators of a list get; more in brackets is a remark.
+const LONGEST_ENUMERATOR: usize = 4;
+
 /// Where the unit that ends with `start..end` begins.
 ///
 /// Three full stops are one ellipsis, a span of years with an en dash is one
-/// unit as it is with a hyphen, and so is `30 000`.
+/// unit as it is with a hyphen, and so are `30 000` and `(iv)`.
 fn joined_start(units: &[Unit], text: &str, start: usize, end: usize) -> usize {
     if let Some(last) = units.last()
         && is_thousands(text, last, start, end)
@@ -121,11 +126,15 @@ fn joined_start(units: &[Unit], text: &str, start: usize, end: usize) -> usize {
         return start;
     }
     let printed = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let is_enumerator = printed(first.start, first.end) == "("
+        && printed(start, end) == ")"
+        && middle.kind.is_spoken()
+        && printed(middle.start, middle.end).chars().count() <= LONGEST_ENUMERATOR;
     let is_ellipsis = printed(first.start, end) == "...";
     let is_span = matches!(printed(middle.start, middle.end), "‒" | "–" | "−" | "﹣")
         && first.kind.is_spoken()
         && is_word(printed(start, end));
-    if is_ellipsis || is_span {
+    if is_enumerator || is_ellipsis || is_span {
         first.start
     } else {
         start
@@ -164,6 +173,7 @@ fn kind(key: &str) -> Kind {
         "," | "，" | "、" | "،" => Kind::Comma,
         "(" | "[" | "{" | "（" | "「" | "《" => Kind::Opening,
         ")" | "]" | "}" | "）" | "」" | "》" => Kind::Closing,
+        _ if key.starts_with('(') => Kind::Word,
         _ => Kind::Mark,
     }
 }
@@ -187,12 +197,15 @@ fn has_case(character: char) -> bool {
     character.is_lowercase() || character.is_uppercase()
 }
 
-/// A lower-case word of at most this many letters only holds others together, in any language
+/// A word of at most this many letters only holds others together, in any language
 /// of the United Nations that has letters with case ("of", "the", "les", "del", "при").
 const SHORT_WORD: usize = 3;
 
+/// Short, and not an abbreviation in capitals; at the beginning of a sentence it has one capital.
 fn is_short(key: &str) -> bool {
-    key.chars().count() <= SHORT_WORD && key.chars().all(char::is_lowercase)
+    key.chars().count() <= SHORT_WORD
+        && key.chars().next().is_some_and(has_case)
+        && key.chars().skip(1).all(char::is_lowercase)
 }
 
 /// Words that begin the next member of a list, in English, French, Spanish and Russian.
@@ -224,10 +237,6 @@ const SMALL_WORDS: &[&str] = &[
     "also",
     "other",
     "there",
-    "The",
-    "In",
-    "A",
-    "An",
     "dans",
     "pour",
     "avec",

@@ -117,6 +117,8 @@ pub enum FindingKind {
     ListEnding,
     /// The number is another because clauses before it came or went.
     Renumbered,
+    /// The text stops in mid-sentence in one draft: a line of its file seems to be lost.
+    BrokenOff,
     /// Only spelling differs.
     Spelling,
     /// Only capitals differ.
@@ -136,6 +138,7 @@ impl FindingKind {
             Self::VerbSequence => "verb-sequence",
             Self::ListEnding => "list-ending",
             Self::Renumbered => "renumbered",
+            Self::BrokenOff => "broken-off",
             Self::Spelling => "spelling",
             Self::Capitals => "capitals",
             Self::Punctuation => "punctuation",

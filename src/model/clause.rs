@@ -46,6 +46,13 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// True for a heading that is nothing but its label: `Article 9`.
+    pub fn is_only_its_label(&self) -> bool {
+        self.label
+            .as_ref()
+            .is_some_and(|label| label.printed == self.text)
+    }
+
     /// The label as printed, or an empty string.
     pub fn printed_label(&self) -> &str {
         self.label.as_ref().map_or("", |label| &label.printed)

@@ -101,7 +101,7 @@ mod tests {
             let words: Vec<_> = block
                 .emphasis
                 .iter()
-                .map(|it| &block.text[it.clone()])
+                .filter_map(|it| block.text.get(it.clone()))
                 .collect();
             assert_eq!(words, emphasised, "{printed}");
         }

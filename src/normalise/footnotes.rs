@@ -89,7 +89,8 @@ fn under_rule(lines: &[Line], rule: usize, notes: &mut Vec<Note>) -> Option<usiz
     let first = lines
         .get(start)
         .filter(|line| line.is_body() && line.is_flowing())?;
-    let (mut number, _) = note_mark(first.text(), None)?;
+    note_mark(first.text(), None)?;
+    let mut number: Option<u32> = None;
     // In a text with pages everything down to the page's end belongs to the footnotes.
     let to_page_end = page_end(lines, start, page);
     let mut end = start;
@@ -97,7 +98,7 @@ fn under_rule(lines: &[Line], rule: usize, notes: &mut Vec<Note>) -> Option<usiz
         if !line.is_body() || !line.is_bare() || line.block.page != page {
             break;
         }
-        let begins = note_mark(line.text(), (end > start).then_some(&number)).filter(|_| {
+        let begins = note_mark(line.text(), number).filter(|_| {
             end == start
                 || line.gap > 0
                 || lines
@@ -110,7 +111,7 @@ fn under_rule(lines: &[Line], rule: usize, notes: &mut Vec<Note>) -> Option<usiz
                     mark: mark.clone(),
                     lines: note_lines(lines, end, end + 1, length),
                 });
-                number = mark;
+                number = mark.parse().ok().or(number);
             }
             None if line.gap > 0 && to_page_end.is_none() => break,
             None => {
@@ -161,7 +162,7 @@ fn piece_end(lines: &[Line], at: usize) -> usize {
 }
 
 /// The mark at the front of a footnote, and its length with the space after it.
-fn note_mark(text: &str, after: Option<&String>) -> Option<(String, usize)> {
+fn note_mark(text: &str, after: Option<u32>) -> Option<(String, usize)> {
     if let Some(found) = raised_mark(text) {
         return Some(found);
     }
@@ -178,11 +179,7 @@ fn note_mark(text: &str, after: Option<&String>) -> Option<(String, usize)> {
         .parse()
         .ok()
         .filter(|it| (1..=HIGHEST).contains(it))?;
-    let follows = after.is_none_or(|before| {
-        before
-            .parse::<u32>()
-            .is_ok_and(|before| number == before + 1)
-    });
+    let follows = after.is_none_or(|before| number == before + 1);
     let end = digits + usize::from(text.get(digits..)?.starts_with(['/', '.', ')']));
     if !text.get(end..)?.starts_with(' ') || !follows {
         return None;

@@ -33,6 +33,7 @@ mod rejoin;
 mod running;
 mod symbol;
 mod vocabulary;
+mod weigh;
 mod words;
 
 use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind};

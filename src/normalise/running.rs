@@ -44,20 +44,15 @@ pub(super) fn mark(lines: &mut [Line], symbol: Option<&str>) {
     }
 }
 
-/// At how many ends of pages each line stands.
+/// How many lines at the ends of pages say the same.
 fn repeated(lines: &[Line], windows: &[[Vec<usize>; 2]]) -> FxHashMap<String, usize> {
+    // A line of a short page stands near both of its ends, and counts once.
+    let mut places: Vec<usize> = windows.iter().flatten().flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-    for window in windows {
-        let places = window.iter().flatten();
-        let mut keys: Vec<String> = places
-            .filter_map(|&at| lines.get(at))
-            .map(|it| key(it.text()))
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
-        }
+    for line in places.into_iter().filter_map(|at| lines.get(at)) {
+        *counts.entry(key(line.text())).or_default() += 1;
     }
     counts
 }

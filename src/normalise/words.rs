@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn finds_words_with_their_joints() {
         let text = "“The State’s twenty-ninth, A/RES/73/187; état- é… 1.5.”";
-        let found: Vec<&str> = words(text).map(|it| &text[it]).collect();
+        let found: Vec<&str> = words(text).filter_map(|it| text.get(it)).collect();
         assert_eq!(
             found,
             [

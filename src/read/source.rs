@@ -14,6 +14,8 @@ pub(super) struct Source {
     /// Byte offsets at which pages after the first begin (form feeds).
     pages: Vec<usize>,
     removed: usize,
+    /// Those of them that no text has: control characters other than the escapes of a terminal.
+    binary: usize,
 }
 
 /// A control sequence of a terminal is at most this long; anything longer is
@@ -32,6 +34,7 @@ impl Source {
             lines: vec![0],
             pages: Vec::new(),
             removed: 0,
+            binary: 0,
         };
         let mut rest = raw;
         while let Some(at) = rest.bytes().position(is_special) {
@@ -67,7 +70,10 @@ impl Source {
                 skip_sequence(rest);
             }
             '\u{FEFF}' => {}
-            _ if is_harmful(character) => self.removed += 1,
+            _ if is_harmful(character) => {
+                self.removed += 1;
+                self.binary += usize::from(character.is_control());
+            }
             _ => self.text.push(character),
         }
     }
@@ -94,7 +100,7 @@ impl Source {
 
     /// True when the file cannot be text: too many control or undecodable characters.
     pub(super) fn is_mostly_controls(&self, unreadable: usize) -> bool {
-        (self.removed + unreadable) * CONTROLS_IN_TEXT > self.text.len() + self.removed
+        (self.binary + unreadable) * CONTROLS_IN_TEXT > self.text.len() + self.removed
     }
 
     /// Line of a byte offset, from 1.

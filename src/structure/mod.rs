@@ -125,9 +125,32 @@ fn title(clauses: &[crate::model::Clause], meta: &[crate::model::Block]) -> Stri
     let declared = || {
         meta.iter()
             .find(|block| matches!(&block.kind, BlockKind::Meta { key } if key == "title"))
-            .map(|block| block.text.trim().to_string())
+            // Catalogues end a title with a colon before a subtitle that may be empty.
+            .map(|block| {
+                block
+                    .text
+                    .trim()
+                    .trim_end_matches(':')
+                    .trim_end()
+                    .to_string()
+            })
     };
-    printed.or_else(declared).unwrap_or_default()
+    match (printed, declared()) {
+        (Some(printed), Some(declared)) if goes_on(&printed, &declared) => declared,
+        (printed, declared) => printed.or(declared).unwrap_or_default(),
+    }
+}
+
+/// True when a declared title begins with the printed one and has more words:
+/// the file lost a line of the title.
+fn goes_on(printed: &str, declared: &str) -> bool {
+    let (printed, declared) = (
+        crate::text::fold_case(printed),
+        crate::text::fold_case(declared),
+    );
+    declared
+        .strip_prefix(printed.trim())
+        .is_some_and(|rest| rest.starts_with(' ') && rest.chars().any(char::is_alphanumeric))
 }
 
 /// Front matter is no part of the text; it is listed with what was taken off.

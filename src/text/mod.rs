@@ -4,4 +4,4 @@ mod fold;
 mod tokens;
 
 pub use fold::{fold, fold_case, same_folded};
-pub use tokens::{is_word, tokens, words};
+pub use tokens::{Tokens, is_word, tokens, words};

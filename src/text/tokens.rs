@@ -9,44 +9,60 @@ use std::ops::Range;
 /// `A/RES/73/187`, `twenty-ninth`, `1.5` and `State's` are one token each.
 /// A character of a script without spaces (Chinese, Japanese, Thai) is a token
 /// of its own.
-pub fn tokens(text: &str) -> Vec<Range<usize>> {
-    let mut tokens = Vec::with_capacity(text.len() / 3);
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, first)) = characters.next() {
-        let mut end = start + first.len_utf8();
-        match class(first) {
-            CharClass::Word => {
-                while let Some(&(at, next)) = characters.peek() {
-                    let inside = match class(next) {
-                        CharClass::Word => true,
-                        CharClass::Joiner => starts_with_word(text, at + next.len_utf8()),
-                        _ => false,
-                    };
-                    if !inside {
-                        break;
-                    }
-                    end = at + next.len_utf8();
-                    characters.next();
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { text, at: 0 }
+}
+
+/// The tokens of a text, as byte ranges; see [`tokens`].
+#[derive(Debug, Clone)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let (kind, mut end) = class_at(self.text, start)?;
+        loop {
+            let Some((next, after)) = class_at(self.text, end) else {
+                break;
+            };
+            let goes_on = match (kind, next) {
+                (CharClass::Word, CharClass::Word) | (CharClass::Space, CharClass::Space) => true,
+                (CharClass::Word, CharClass::Joiner) => {
+                    class_at(self.text, after).is_some_and(|(next, _)| next == CharClass::Word)
                 }
+                _ => false,
+            };
+            if !goes_on {
+                break;
             }
-            CharClass::Space => {
-                while let Some((at, next)) =
-                    characters.next_if(|&(_, next)| class(next) == CharClass::Space)
-                {
-                    end = at + next.len_utf8();
-                }
-            }
-            CharClass::Joiner | CharClass::Alone => {}
+            end = after;
         }
-        tokens.push(start..end);
+        self.at = end;
+        Some(start..end)
     }
-    tokens
+}
+
+/// The class of the character at a byte, and where the next one begins.
+///
+/// Nearly all characters of most drafts are ASCII; they are looked up in a table.
+#[inline]
+fn class_at(text: &str, at: usize) -> Option<(CharClass, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if let Some(class) = ASCII.get(usize::from(byte)) {
+        return Some((*class, at + 1));
+    }
+    let character = text.get(at..)?.chars().next()?;
+    Some((class(character), at + character.len_utf8()))
 }
 
 /// The words of a text, in order, without spaces and punctuation.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     tokens(text)
-        .into_iter()
         .filter_map(|range| text.get(range))
         .filter(|token| is_word(token))
 }
@@ -64,22 +80,38 @@ enum CharClass {
     Alone,
 }
 
+/// The classes of the ASCII characters.
+const ASCII: [CharClass; 128] = {
+    let mut classes = [CharClass::Alone; 128];
+    let mut code = 0;
+    while code < classes.len() {
+        let byte = code as u8;
+        // The index is bounded by the loop; `get_mut` cannot be called here.
+        #[allow(clippy::indexing_slicing)]
+        {
+            classes[code] = match byte {
+                b'-' | b'/' | b'\'' | b'.' => CharClass::Joiner,
+                b'\t'..=b'\r' | b' ' => CharClass::Space,
+                _ if byte.is_ascii_alphanumeric() || byte == b'_' => CharClass::Word,
+                _ => CharClass::Alone,
+            };
+        }
+        code += 1;
+    }
+    classes
+};
+
+/// The class of a character beyond ASCII.
 fn class(character: char) -> CharClass {
     match character {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => CharClass::Word,
-        '-' | '/' | '\'' | '.' | '’' | '‑' | '‐' | '\u{ad}' | '\u{200B}' | '\u{2060}'
-        | '\u{FEFF}' => CharClass::Joiner,
+        '’' | '‑' | '‐' | '\u{ad}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {
+            CharClass::Joiner
+        }
         _ if character.is_whitespace() => CharClass::Space,
         _ if is_unspaced_script(character) => CharClass::Alone,
         _ if character.is_alphanumeric() || is_mark(character) => CharClass::Word,
         _ => CharClass::Alone,
     }
-}
-
-fn starts_with_word(text: &str, at: usize) -> bool {
-    text.get(at..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|next| class(next) == CharClass::Word)
 }
 
 /// Scripts that are written without spaces between words.
@@ -101,7 +133,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        tokens(text).into_iter().map(|range| &text[range]).collect()
+        tokens(text).map(|range| &text[range]).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables and footnotes), with the numbers as printed.
+//! Markdown (`CommonMark` with tables and footnotes), with the numbers as printed.
 //!
 //! A legal text in Markdown is not a web page: its square brackets mean "not
 //! agreed", its numbers must not be counted anew, and an indented paragraph is
@@ -9,6 +9,8 @@ mod definitions;
 mod html;
 mod inline;
 mod list;
+mod markers;
+mod raw;
 mod table;
 mod walk;
 

@@ -58,6 +58,7 @@ impl Row {
                 },
                 emphasis: self.emphasis,
                 span,
+                soft_breaks: true,
                 ..Block::default()
             })
     }

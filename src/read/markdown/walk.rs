@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::html::{self, Html};
 use super::inline::{Gathered, Inline};
 use super::list::Lists;
+use super::markers::{has_star, is_bare, is_marker, level_of, strip_attribute};
 use super::table::Row;
 use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind, Warning, WarningKind};
 use crate::read::source::{Source, indent_of};
 
 /// Makes blocks of the events of one text.
 pub(super) struct Walk<'a> {
-    source: &'a Source,
+    pub(super) source: &'a Source,
     body: usize,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     furniture: Vec<Furniture>,
     pictures: usize,
-    inline: Inline,
+    pub(super) inline: Inline,
     lists: Lists,
     /// Level of the heading that is open.
     heading: Option<usize>,
@@ -26,8 +26,8 @@ pub(super) struct Walk<'a> {
     footnote: Option<String>,
     row: Option<Row>,
     /// The code block that is open, with its words.
-    code: Option<String>,
-    html: Option<(String, Range<usize>)>,
+    pub(super) code: Option<String>,
+    pub(super) html: Option<(String, Range<usize>)>,
     /// Ends of the parts of links that were read: what follows is the target, as printed.
     links: Vec<LinkType>,
     /// A word with a star stands somewhere above: a later `* …` may be its note.
@@ -206,77 +206,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Indented or fenced code is text: a block for each piece between blank lines.
-    fn end_code(&mut self, range: &Range<usize>) {
-        let _ = self.inline.take();
-        let Some(code) = self.code.take() else {
-            return;
-        };
-        let mut at = range.start;
-        for piece in code.split("\n\n").filter(|piece| !piece.trim().is_empty()) {
-            // Where the piece stands: its first line, looked for from the last one on.
-            let first = piece.trim_start().lines().next().unwrap_or("").trim();
-            let rest = self.source.slice(at..range.end.max(at));
-            let start = at + rest.find(first).unwrap_or(0);
-            at = (start + first.len()).min(range.end);
-            let text = piece.trim_matches('\n').trim_end();
-            let made = self.blocks.len();
-            self.make(Gathered {
-                text: text.trim_start().into(),
-                emphasis: Vec::new(),
-                span: start..at,
-            });
-            for block in self.blocks.iter_mut().skip(made) {
-                block.soft_breaks = false;
-            }
-        }
-    }
-
-    fn end_html(&mut self) {
-        let Some((text, range)) = self.html.take() else {
-            return;
-        };
-        for piece in html::cut(&text) {
-            match piece {
-                Html::Text(words) => self.inline.push(&html::decoded(words), &range),
-                Html::Comment(comment) => self.furnish_text(FurnitureKind::Markup, comment, &range),
-                ref tag if tag.is_break() => self.flush(),
-                Html::Tag { .. } => {}
-            }
-        }
-        self.flush();
-    }
-
-    fn inline_html(&mut self, text: &str, range: &Range<usize>) {
-        for piece in html::cut(text) {
-            match piece {
-                Html::Text(words) => self.inline.push(words, range),
-                Html::Comment(comment) => {
-                    self.inline.seen(range);
-                    self.furnish_text(FurnitureKind::Markup, comment, range);
-                }
-                Html::Tag { ref name, closing } => {
-                    self.inline.seen(range);
-                    match name.as_str() {
-                        "sup" => self.inline.raised = !closing,
-                        "b" | "strong" | "i" | "em" if closing => self.inline.close(),
-                        "b" | "strong" | "i" | "em" => self.inline.open(range),
-                        _ if piece.is_break() => self.inline.push("\n", range),
-                        _ => {}
-                    }
-                }
-            }
-        }
-    }
-
     /// Makes a block of the words that were gathered, if any.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if let Some(gathered) = self.inline.take() {
             self.make(gathered);
         }
     }
 
-    fn make(&mut self, mut gathered: Gathered) {
+    pub(super) fn make(&mut self, mut gathered: Gathered) {
         if is_marker(&gathered.text) {
             self.furnish_text(FurnitureKind::Markup, &gathered.text, &gathered.span);
             let _ = self.lists.claim();
@@ -386,7 +323,7 @@ impl<'a> Walk<'a> {
         self.furnish_text(kind, text, range);
     }
 
-    fn furnish_text(&mut self, kind: FurnitureKind, text: &str, range: &Range<usize>) {
+    pub(super) fn furnish_text(&mut self, kind: FurnitureKind, text: &str, range: &Range<usize>) {
         self.furniture.push(Furniture {
             kind,
             text: text.trim().into(),
@@ -442,61 +379,4 @@ fn block_of(gathered: Gathered) -> Block {
         soft_breaks: true,
         ..Block::default()
     }
-}
-
-/// Links whose address is their text: `<https://…>`.
-fn is_bare(kind: LinkType) -> bool {
-    matches!(kind, LinkType::Autolink | LinkType::Email)
-}
-
-fn level_of(level: HeadingLevel) -> usize {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-/// `{:toc}`, `TOC`, `[[_TOC_]]`: where a table of contents is to be made.
-fn is_marker(text: &str) -> bool {
-    text.lines().all(|line| {
-        let line = line.trim();
-        matches!(line, "TOC" | "[TOC]" | "[toc]" | "[[_TOC_]]" | "[[TOC]]")
-            || (line.starts_with("{:") && line.ends_with('}'))
-    })
-}
-
-/// Takes `{#name}` and `{: .class}` off the end of a heading.
-fn strip_attribute(block: &mut Block, furniture: &mut Vec<Furniture>, source: &Source) {
-    let Some(at) = block.text.rfind('{') else {
-        return;
-    };
-    let (before, attribute) = block.text.split_at(at);
-    let marked =
-        attribute.starts_with("{#") || attribute.starts_with("{:") || attribute.starts_with("{.");
-    if marked && attribute.ends_with('}') && !before.trim().is_empty() {
-        furniture.push(Furniture {
-            kind: FurnitureKind::Markup,
-            text: attribute.into(),
-            line: source.line_at(block.span.start),
-        });
-        block.text.truncate(before.trim_end().len());
-        let length = block.text.len();
-        block.emphasis.retain_mut(|range| {
-            range.end = range.end.min(length);
-            range.start < range.end
-        });
-    }
-}
-
-/// True when a word carries a star: `draft resolution*`.
-fn has_star(text: &str) -> bool {
-    text.match_indices('*').any(|(at, _)| {
-        let before = text.get(..at).and_then(|it| it.chars().next_back());
-        let after = text.get(at + 1..).and_then(|it| it.chars().next());
-        before.is_some_and(char::is_alphanumeric) && after.is_none_or(|it| !it.is_alphanumeric())
-    })
 }

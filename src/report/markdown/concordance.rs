@@ -16,12 +16,13 @@ pub(super) fn concordance(report: &mut String, comparison: &Comparison) {
     }
     section(report, "Old and new numbers");
     if rows.iter().all(|[old, new]| old == new) {
-        report.push_str("The numbers are the same in both drafts.\n");
+        report.push_str("\nThe numbers are the same in both drafts.\n");
         return;
     }
     if goes_along {
-        report.push_str("What stands under a clause and keeps its number there goes with it.\n\n");
+        report.push_str("\nWhat stands under a clause and keeps its number there goes with it.\n");
     }
+    report.push('\n');
     table(report, ["Old draft", "New draft"], &rows);
 }
 

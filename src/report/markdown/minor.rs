@@ -2,9 +2,9 @@
 
 use super::escape::{Position, escape};
 use super::{Options, is_minor, section, shows_numbers};
-use crate::model::{Change, Class, Comparison, FindingKind};
+use crate::model::{Change, Class, Comparison};
 use crate::report::wording::{
-    counted, doubt, finding, in_a_few_words, is_only_renumbered, place_line,
+    counted, doubt, finding_sentences, in_a_few_words, is_only_renumbered, place_line,
 };
 
 pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -26,6 +26,7 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
     }
     section(report, "Consequential and editorial changes");
     if renumbered > 0 {
+        report.push('\n');
         report.push_str(&counted(renumbered, "clause"));
         report.push_str(if renumbered == 1 { " has" } else { " have" });
         report.push_str(" the same words under another number");
@@ -37,13 +38,13 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
     }
     list(
         report,
-        "What other changes make necessary:",
+        "Consequential (what other changes, or the new issue, make necessary):",
         &consequential,
         comparison,
     );
     list(
         report,
-        "Spelling, capitals, punctuation:",
+        "Editorial (spelling, capitals, punctuation):",
         &editorial,
         comparison,
     );
@@ -63,14 +64,9 @@ fn list(report: &mut String, title: &str, changes: &[&Change], comparison: &Comp
     }
 }
 
-/// `OP7: Only a hyphen or a space differs: “cooperation”, was “co-operation”.`
+/// `OP7: A hyphen or a space: “cooperation”, was “co-operation”.`
 fn line(change: &Change, comparison: &Comparison) -> String {
-    let mut sentences: Vec<String> = change
-        .findings
-        .iter()
-        .filter(|finding| finding.kind != FindingKind::Renumbered)
-        .map(finding)
-        .collect();
+    let mut sentences = finding_sentences(change);
     if sentences.is_empty() {
         sentences.push(in_a_few_words(change));
     }

@@ -88,5 +88,5 @@ fn shows_numbers(options: &Options) -> bool {
 fn section(report: &mut String, title: &str) {
     report.push_str("\n## ");
     report.push_str(title);
-    report.push_str("\n\n");
+    report.push('\n');
 }

@@ -126,7 +126,9 @@ fn expected(change: &Change) -> Words {
 #[test]
 fn a_viewer_sees_every_change_of_the_fixture() {
     let comparison = fixture::comparison();
-    let seen = see(&render(&comparison, &Options::default()));
+    let report = render(&comparison, &Options::default());
+    assert!(!report.contains("\n\n\n"), "{report}");
+    let seen = see(&report);
     assert_eq!(seen.foreign, Vec::<String>::new());
     assert_eq!(
         seen.headings,

@@ -4,9 +4,10 @@ use super::escape::{Position, escape};
 use super::inline::Inline;
 use super::table::table;
 use super::{Options, is_major, section};
-use crate::model::{Change, ClauseId, Comparison, Document, FindingKind};
+use crate::model::{Change, ClauseId, Comparison, Document};
 use crate::report::wording::{
-    doubt, finding, heading_line, in_a_few_words, new_places, old_places, went_along, what_happened,
+    doubt, finding_sentences, heading_line, in_a_few_words, new_places, old_places, went_along,
+    what_happened,
 };
 
 pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -25,6 +26,7 @@ pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, opt
         return;
     }
     section(report, "Changes at a glance");
+    report.push('\n');
     table(
         report,
         ["Place", "Was", "What happened", "In a few words"],
@@ -49,7 +51,7 @@ pub(super) fn wording(report: &mut String, comparison: &Comparison, options: &Op
             "The changes, word by word"
         },
     );
-    report.push_str("Words that went are ~~struck out~~, words that came are **bold**.\n");
+    report.push_str("\nWords that went are ~~struck out~~, words that came are **bold**.\n");
     for (change, went_along) in changes {
         clause(report, change, went_along, comparison);
     }
@@ -93,13 +95,7 @@ fn clause(report: &mut String, change: &Change, went_along: usize, comparison: &
     }
     report.push_str(&quotation.finish());
     report.push('\n');
-    let mut notes: Vec<String> = change
-        .findings
-        .iter()
-        // The heading tells the number.
-        .filter(|finding| finding.kind != FindingKind::Renumbered)
-        .map(finding)
-        .collect();
+    let mut notes = finding_sentences(change);
     notes.extend(doubt(change, comparison));
     if !notes.is_empty() {
         report.push('\n');

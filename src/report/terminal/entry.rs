@@ -3,7 +3,7 @@
 use super::page::{INDENT, Page};
 use super::style::{Span, Style};
 use super::{Detail, columns, visible, visible_line, words};
-use crate::model::{Action, Change, Clause, ClauseId, Comparison, Document, EditOp, FindingKind};
+use crate::model::{Action, Change, Clause, ClauseId, Comparison, Document, EditOp};
 use crate::report::wording;
 
 /// Said of a change whose words are the same in another print.
@@ -80,11 +80,8 @@ fn notes(change: &Change, comparison: &Comparison, page: &mut Page<'_>) {
     if is_reprint && change.findings.is_empty() {
         note(OTHER_PRINT, Style::Dim);
     }
-    for finding in &change.findings {
-        // The heading tells the number already.
-        if finding.kind != FindingKind::Renumbered {
-            note(&wording::finding(finding), Style::Dim);
-        }
+    for finding in wording::finding_sentences(change) {
+        note(&finding, Style::Dim);
     }
 }
 

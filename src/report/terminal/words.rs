@@ -91,9 +91,7 @@ fn elide(text: &str, keep: usize, is_first: bool, is_last: bool) -> String {
 }
 
 fn elide_line(line: &str, head: usize, tail: usize) -> String {
-    let tokens = text::tokens(line);
-    let words: Vec<_> = tokens
-        .into_iter()
+    let words: Vec<_> = text::tokens(line)
         .filter(|range| line.get(range.clone()).is_some_and(text::is_word))
         .collect();
     let kept = if words.len() >= head + tail + WORTH_LEAVING_OUT {

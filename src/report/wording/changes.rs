@@ -1,14 +1,8 @@
-//! What happened to a clause, in a word or two and in a few words.
+//! What happened to a clause, in a word or two.
 
+use super::few_words::changes_words;
 use super::places::{list, new_places, old_places, place_line, previous_sibling};
-use super::quote::{opening_words, quoted};
-use crate::model::{
-    Action, Change, Class, ClauseKind, Comparison, Direction, Edit, EditOp, Finding, FindingKind,
-    Move,
-};
-
-/// Runs of changed words told in a few words; the rest is counted.
-const RUNS_TOLD: usize = 3;
+use crate::model::{Action, Change, Class, ClauseKind, Comparison, Move};
 
 /// Place and event in one line: `OP4, was OP3: reworded`, `OP7 (gone)`, `OP4 (new)`.
 pub fn heading_line(change: &Change, comparison: &Comparison) -> String {
@@ -118,104 +112,6 @@ pub fn doubt(change: &Change, comparison: &Comparison) -> Option<String> {
     })
 }
 
-/// The change of words in a few words, for a table: `“Urges” → “Encourages”; adds “, upon request,”; drops “fully”`.
-///
-/// The opening words of a clause that is new or gone; `same words` when none changed.
-pub fn in_a_few_words(change: &Change) -> String {
-    if matches!(change.action, Action::Added | Action::Removed) {
-        return match change.edits.first() {
-            Some(edit) => opening_words(&edit.text),
-            None => String::new(),
-        };
-    }
-    let mut told = Vec::new();
-    let verb = change
-        .findings
-        .iter()
-        .find(|finding| finding.kind == FindingKind::OperativeVerb);
-    told.extend(verb.map(verb_in_a_few_words));
-    let mut more = 0_usize;
-    for run in runs(&change.edits) {
-        if verb.is_some_and(|verb| run.is(&verb.old, &verb.new)) {
-            continue;
-        }
-        if told.len() < RUNS_TOLD {
-            told.push(run.in_a_few_words());
-        } else {
-            more += 1;
-        }
-    }
-    match (told.is_empty(), more) {
-        (true, _) => "same words".to_owned(),
-        (false, 0) => told.join("; "),
-        (false, 1) => format!("{}; and 1 more change", told.join("; ")),
-        (false, _) => format!("{}; and {more} more changes", told.join("; ")),
-    }
-}
-
-fn verb_in_a_few_words(verb: &Finding) -> String {
-    let arrow = format!("{} → {}", quoted(&verb.old), quoted(&verb.new));
-    match verb.direction {
-        Some(direction @ (Direction::Stronger | Direction::Weaker)) => {
-            format!("{arrow} ({})", direction.name())
-        }
-        _ => arrow,
-    }
-}
-
-/// Words that went and words that came at one spot.
-#[derive(Default)]
-struct Run {
-    deleted: String,
-    inserted: String,
-}
-
-impl Run {
-    fn is(&self, deleted: &str, inserted: &str) -> bool {
-        self.deleted.trim() == deleted.trim() && self.inserted.trim() == inserted.trim()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.deleted.trim().is_empty() && self.inserted.trim().is_empty()
-    }
-
-    fn in_a_few_words(&self) -> String {
-        let (deleted, inserted) = (self.deleted.trim(), self.inserted.trim());
-        match (deleted.is_empty(), inserted.is_empty()) {
-            (true, _) => format!("adds {}", quoted(inserted)),
-            (_, true) => format!("drops {}", quoted(deleted)),
-            _ => format!("{} → {}", quoted(deleted), quoted(inserted)),
-        }
-    }
-}
-
-/// The runs of changed words; a run goes on over white space that stayed, and one of white space alone is none.
-fn runs(edits: &[Edit]) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut run = Run::default();
-    for edit in edits {
-        match edit.op {
-            EditOp::Delete => run.deleted.push_str(&edit.text),
-            EditOp::Insert => run.inserted.push_str(&edit.text),
-            EditOp::Equal if edit.text.trim().is_empty() => {
-                run.deleted.push_str(&edit.text);
-                run.inserted.push_str(&edit.text);
-            }
-            EditOp::Equal => runs.push(std::mem::take(&mut run)),
-        }
-    }
-    runs.push(run);
-    runs.retain(|run| !run.is_blank());
-    runs
-}
-
-fn changes_words(change: &Change) -> bool {
-    change
-        .edits
-        .iter()
-        .any(|edit| edit.op != EditOp::Equal && !edit.text.trim().is_empty())
-}
-
 fn number(count: usize) -> String {
     match count {
         2 => "two".to_owned(),
@@ -231,6 +127,7 @@ fn number(count: usize) -> String {
 mod tests {
     use super::*;
     use crate::report::fixture;
+    use crate::report::wording::in_a_few_words;
 
     #[test]
     fn every_change_of_the_fixture_has_its_words() {
@@ -296,21 +193,6 @@ mod tests {
                 ["OP12, was OP11: renumbered", "same words"],
             ]
         );
-    }
-
-    #[test]
-    fn many_runs_are_counted() {
-        let mut comparison = fixture::hostile();
-        let change = comparison.changes.first_mut().unwrap();
-        change.edits = (0..6)
-            .flat_map(|n| [Edit::equal(" stays "), Edit::insert(format!("word{n}"))])
-            .collect();
-        assert_eq!(
-            in_a_few_words(change),
-            "adds “word0”; adds “word1”; adds “word2”; and 3 more changes"
-        );
-        change.edits = vec![Edit::equal("a"), Edit::insert("\n"), Edit::equal("b")];
-        assert_eq!(in_a_few_words(change), "same words");
     }
 
     #[test]

@@ -1,7 +1,35 @@
 //! Findings as plain sentences that can be read aloud.
 
 use super::quote::quoted;
-use crate::model::{Direction, Finding, FindingKind};
+use crate::model::{Change, Class, Direction, Finding, FindingKind};
+
+/// The findings of a change that are worth a sentence each.
+///
+/// A new number is told by the places. In a substantive change the marks show
+/// what is only spelling, punctuation or an ending better than a sentence.
+pub fn finding_sentences(change: &Change) -> Vec<String> {
+    change
+        .findings
+        .iter()
+        .filter(|finding| is_worth_a_sentence(finding.kind, change.class))
+        .map(finding)
+        .collect()
+}
+
+fn is_worth_a_sentence(kind: FindingKind, class: Option<Class>) -> bool {
+    match kind {
+        FindingKind::Renumbered => false,
+        FindingKind::OperativeVerb
+        | FindingKind::VerbSequence
+        | FindingKind::CrossReference
+        | FindingKind::BrokenOff => true,
+        FindingKind::ListEnding
+        | FindingKind::Spelling
+        | FindingKind::Capitals
+        | FindingKind::Punctuation
+        | FindingKind::Hyphenation => class != Some(Class::Substantive),
+    }
+}
 
 /// A finding as one plain sentence: `The leading verb is weaker: “Encourages”, was “Urges”.`
 pub fn finding(finding: &Finding) -> String {
@@ -20,10 +48,13 @@ pub fn finding(finding: &Finding) -> String {
             format!("The ending follows the order of the clauses: {words}.")
         }
         FindingKind::Renumbered => format!("The number is another: {words}."),
-        FindingKind::Spelling => format!("Only the spelling differs: {words}."),
-        FindingKind::Capitals => format!("Only capitals differ: {words}."),
-        FindingKind::Punctuation => format!("Only the punctuation differs: {words}."),
-        FindingKind::Hyphenation => format!("Only a hyphen or a space differs: {words}."),
+        FindingKind::BrokenOff => {
+            format!("The text breaks off, so a line seems lost from the file: {words}.")
+        }
+        FindingKind::Spelling => format!("Spelling: {words}."),
+        FindingKind::Capitals => format!("Capitals: {words}."),
+        FindingKind::Punctuation => format!("Punctuation: {words}."),
+        FindingKind::Hyphenation => format!("A hyphen or a space: {words}."),
     }
 }
 
@@ -79,7 +110,7 @@ mod tests {
                 "",
                 ",",
                 None,
-                "Only the punctuation differs: “,” is added.",
+                "Punctuation: “,” is added.",
             ),
             (
                 FindingKind::Renumbered,

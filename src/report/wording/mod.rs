@@ -13,6 +13,7 @@
 //! change once.
 
 mod changes;
+mod few_words;
 mod findings;
 mod moves;
 mod places;
@@ -20,8 +21,9 @@ mod quote;
 mod sponsors;
 mod summary;
 
-pub use changes::{doubt, heading_line, in_a_few_words, moved_from, what_happened};
-pub use findings::finding;
+pub use changes::{doubt, heading_line, moved_from, what_happened};
+pub use few_words::in_a_few_words;
+pub use findings::{finding, finding_sentences};
 pub use moves::went_along;
 pub(in crate::report) use places::previous_sibling;
 pub use places::{NO_PLACE, list, new_places, old_places, place_line};

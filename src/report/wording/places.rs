@@ -43,15 +43,20 @@ fn places(ids: &[ClauseId], document: &Document) -> String {
     }
 }
 
-/// Joins as in a sentence: `OP3, OP4 and OP5`.
+/// Joins as in a sentence: `OP3, OP4 and OP5`; with semicolons where an item has a comma of its own.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    let comma = if items.iter().any(|item| item.as_ref().contains(", ")) {
+        "; "
+    } else {
+        ", "
+    };
     let mut joined = String::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
             joined.push_str(if index + 1 == items.len() {
                 " and "
             } else {
-                ", "
+                comma
             });
         }
         joined.push_str(item.as_ref());
@@ -84,5 +89,9 @@ mod tests {
         assert_eq!(list(&["OP1"]), "OP1");
         assert_eq!(list(&["OP1", "OP2"]), "OP1 and OP2");
         assert_eq!(list(&["OP1", "OP2", "OP3"]), "OP1, OP2 and OP3");
+        assert_eq!(
+            list(&["Annex, para. 1", "OP2", "OP3"]),
+            "Annex, para. 1; OP2 and OP3"
+        );
     }
 }

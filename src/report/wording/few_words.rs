@@ -1,0 +1,201 @@
+//! What changed in the words of a clause, in a few words.
+
+use super::quote::{opening_words, quoted};
+use crate::model::{Action, Change, Direction, Edit, EditOp, Finding, FindingKind};
+
+/// Runs of changed words told in a few words; the rest is counted.
+const RUNS_TOLD: usize = 3;
+
+/// Said of a clause whose words are the same in another print.
+const OTHER_PRINT: &str = "only quotes, dashes, hyphens or spaces are printed differently";
+
+/// The change of words in a few words, for a table: `“Urges” → “Encourages”; adds “, upon request,”; drops “fully”`.
+///
+/// The opening words of a clause that is new or gone; `same words` when none changed.
+pub fn in_a_few_words(change: &Change) -> String {
+    if matches!(change.action, Action::Added | Action::Removed) {
+        return match change.edits.first() {
+            Some(edit) => opening_words(&edit.text),
+            None => String::new(),
+        };
+    }
+    let verb = change
+        .findings
+        .iter()
+        .find(|finding| finding.kind == FindingKind::OperativeVerb);
+    let mut told = Vec::new();
+    let mut verb_told = false;
+    let mut more = 0_usize;
+    for run in runs(&change.edits) {
+        match verb {
+            _ if told.len() == RUNS_TOLD => more += 1,
+            Some(verb) if !verb_told && run.changes(verb) => {
+                verb_told = true;
+                let words = if run.goes_beyond(verb) {
+                    run.in_a_few_words()
+                } else {
+                    arrow(&verb.old, &verb.new)
+                };
+                told.push(words + strength(verb));
+            }
+            _ => told.push(run.in_a_few_words()),
+        }
+    }
+    match more {
+        _ if told.is_empty() && is_reprint(change) => OTHER_PRINT.to_owned(),
+        _ if told.is_empty() => "same words".to_owned(),
+        0 => told.join("; "),
+        1 => format!("{}; and 1 more change", told.join("; ")),
+        _ => format!("{}; and {more} more changes", told.join("; ")),
+    }
+}
+
+/// True when the words are the same, printed with other quotes, dashes, hyphens or spaces.
+fn is_reprint(change: &Change) -> bool {
+    change.action == Action::Amended && !change.edits.is_empty() && !changes_words(change)
+}
+
+fn arrow(old: &str, new: &str) -> String {
+    format!("{} → {}", quoted(old), quoted(new))
+}
+
+fn strength(verb: &Finding) -> &'static str {
+    match verb.direction {
+        Some(Direction::Stronger) => " (stronger)",
+        Some(Direction::Weaker) => " (weaker)",
+        Some(Direction::Changed) | None => "",
+    }
+}
+
+/// Words that went and words that came at one spot.
+#[derive(Default)]
+struct Run {
+    deleted: String,
+    inserted: String,
+}
+
+impl Run {
+    /// True when this is where a verb became another: one begins with the other, on both sides.
+    fn changes(&self, verb: &Finding) -> bool {
+        let begin_alike = |words: &str, verb: &str| {
+            let (words, verb) = (words.trim(), verb.trim());
+            !words.is_empty() && (words.starts_with(verb) || verb.starts_with(words))
+        };
+        begin_alike(&self.deleted, &verb.old) && begin_alike(&self.inserted, &verb.new)
+    }
+
+    /// True when more words changed than those of the verb.
+    fn goes_beyond(&self, verb: &Finding) -> bool {
+        self.deleted.trim().len() > verb.old.trim().len()
+            || self.inserted.trim().len() > verb.new.trim().len()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.deleted.trim().is_empty() && self.inserted.trim().is_empty()
+    }
+
+    fn in_a_few_words(&self) -> String {
+        let (deleted, inserted) = (self.deleted.trim(), self.inserted.trim());
+        match (deleted.is_empty(), inserted.is_empty()) {
+            (true, _) => format!("adds {}", quoted(inserted)),
+            (_, true) => format!("drops {}", quoted(deleted)),
+            _ => arrow(deleted, inserted),
+        }
+    }
+}
+
+/// The runs of changed words; a run goes on over white space that stayed, and one of white space alone is none.
+fn runs(edits: &[Edit]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut run = Run::default();
+    for edit in edits {
+        match edit.op {
+            EditOp::Delete => run.deleted.push_str(&edit.text),
+            EditOp::Insert => run.inserted.push_str(&edit.text),
+            EditOp::Equal if edit.text.trim().is_empty() => {
+                run.deleted.push_str(&edit.text);
+                run.inserted.push_str(&edit.text);
+            }
+            EditOp::Equal => runs.push(std::mem::take(&mut run)),
+        }
+    }
+    runs.push(run);
+    runs.retain(|run| !run.is_blank());
+    runs
+}
+
+/// True when the edits change more than white space.
+pub(super) fn changes_words(change: &Change) -> bool {
+    change
+        .edits
+        .iter()
+        .any(|edit| edit.op != EditOp::Equal && !edit.text.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn a_verb_is_told_once_with_its_strength() {
+        let mut comparison = fixture::hostile();
+        let change = comparison.changes.first_mut().unwrap();
+        for (old, new, deleted, inserted, expected) in [
+            (
+                "Also urges",
+                "Invites",
+                "Also urges",
+                "Invites",
+                "“Also urges” → “Invites” (weaker)",
+            ),
+            (
+                "Takes note with appreciation",
+                "Notes with appreciation",
+                "Takes note",
+                "Notes",
+                "“Takes note with appreciation” → “Notes with appreciation” (weaker)",
+            ),
+            (
+                "Takes note",
+                "Welcomes",
+                "Takes note of the first",
+                "Welcomes the second",
+                "“Takes note of the first” → “Welcomes the second” (weaker)",
+            ),
+            ("Urges", "Invites", "ten", "five", "“ten” → “five”"),
+        ] {
+            change.findings = vec![Finding {
+                kind: FindingKind::OperativeVerb,
+                old: old.to_owned(),
+                new: new.to_owned(),
+                direction: Some(Direction::Weaker),
+            }];
+            change.edits = vec![
+                Edit::delete(deleted),
+                Edit::insert(inserted),
+                Edit::equal(" plan"),
+            ];
+            assert_eq!(in_a_few_words(change), expected);
+        }
+    }
+
+    #[test]
+    fn many_runs_are_counted() {
+        let mut comparison = fixture::hostile();
+        let change = comparison.changes.first_mut().unwrap();
+        change.edits = (0..6)
+            .flat_map(|n| [Edit::equal(" stays "), Edit::insert(format!("word{n}"))])
+            .collect();
+        assert_eq!(
+            in_a_few_words(change),
+            "adds “word0”; adds “word1”; adds “word2”; and 3 more changes"
+        );
+        change.edits = vec![Edit::equal("a"), Edit::insert("\n"), Edit::equal("b")];
+        change.action = Action::Split;
+        assert_eq!(in_a_few_words(change), "same words");
+        change.action = Action::Amended;
+        change.edits = vec![Edit::equal("“a”")];
+        assert_eq!(in_a_few_words(change), OTHER_PRINT);
+    }
+}

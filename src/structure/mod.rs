@@ -6,12 +6,12 @@
 //! Never: a word lost or invented, a clause without text, two clauses with
 //! one place, an opinion about what a text means.
 //!
-//! 1. [`piece`] finds the label at the front of each block ([`scan`]).
-//! 2. [`evidence`] takes off the doubtful ones that no other label supports.
-//! 3. [`top`] reads the lines above the text, down to the organ.
-//! 4. [`classify`] says of every other piece what it is.
-//! 5. [`region`] finds whether numbers run through headings.
-//! 6. [`tree`] puts the clauses under each other and names their places.
+//! 1. `piece` finds the label at the front of each block (`scan`).
+//! 2. `evidence` takes off the doubtful ones that no other label supports.
+//! 3. `top` reads the lines above the text, down to the organ.
+//! 4. `classify` says of every other piece what it is.
+//! 5. `region` finds whether numbers run through headings.
+//! 6. `tree` puts the clauses under each other and names their places.
 
 use crate::model::{BlockKind, ClauseKind, Document, Draft, Furniture, FurnitureKind};
 

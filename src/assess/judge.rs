@@ -12,10 +12,12 @@ use super::action::action;
 use super::broken_off::broken_off;
 use super::context::Context;
 use super::endings;
+use super::following::references_in;
 use super::notes::{Note, findings};
 use super::numbering;
 use super::verbs::{is_forced, verb_change};
-use super::wording::{Wording, explain, references_in};
+use super::walk::explain;
+use super::wording::Wording;
 
 /// What was found out about one pairing.
 pub(super) struct Judgement {

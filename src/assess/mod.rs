@@ -15,10 +15,10 @@
 //! # How the class is found
 //!
 //! The class of a reworded clause does not depend on how the edits were cut
-//! for a reader. [`wording`] walks through the words of both texts side by
+//! for a reader. `walk` goes through the words of both texts side by
 //! side and asks of every difference whether it is one that cannot change the
-//! meaning ([`editorial`]) or one that another change forces ([`references`],
-//! [`verbs`], [`endings`]). The first difference that is neither makes the
+//! meaning (`editorial`) or one that another change forces (`references`,
+//! `verbs`, `endings`). The first difference that is neither makes the
 //! change substantive. The edits are then used to find the smaller findings
 //! that stand elsewhere in the same clause.
 //!
@@ -29,7 +29,7 @@
 //! * A masthead and the closing lines say which issue of the text this is. A
 //!   new issue forces a new date and symbol there, so a change is consequential.
 //! * A text that breaks off in mid-sentence lost a line of its file
-//!   ([`broken_off`]): editorial, and a warning names the place.
+//!   (`broken_off`): editorial, and a warning names the place.
 //! * A footnote stands where its mark stands: when it moves, or its number is
 //!   another, that is consequential.
 
@@ -38,6 +38,7 @@ mod broken_off;
 mod context;
 mod editorial;
 mod endings;
+mod following;
 mod judge;
 mod notes;
 mod numbering;
@@ -45,12 +46,16 @@ mod numbers;
 mod pieces;
 mod punctuation;
 mod references;
+mod spelling;
 mod verbs;
+mod walk;
 mod warnings;
 mod wording;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod mirror;
 #[cfg(test)]
 mod tests;
 

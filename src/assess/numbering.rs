@@ -23,6 +23,14 @@ impl PreambularCounts {
                     if clause.kind != ClauseKind::Preambular {
                         return 0;
                     }
+                    // "PP3 bis" was put between two and is not counted.
+                    if clause
+                        .label
+                        .as_ref()
+                        .is_some_and(|label| !label.suffix.is_empty())
+                    {
+                        return 0;
+                    }
                     let count = counted.entry(clause.parent).or_default();
                     *count += 1;
                     if clause.label.is_some() { 0 } else { *count }
@@ -51,7 +59,9 @@ pub(super) fn renumbered(context: &Context<'_>, pairing: &Pairing) -> Option<Not
         (None, None) => {
             let was = context.preambular(Side::Old).get(old_id)?;
             let is = context.preambular(Side::New).get(new_id)?;
-            if was == is {
+            // The place may not count what stands before as this does: what a
+            // reader sees under the same name is not renumbered.
+            if was == is || old.place == new.place {
                 return None;
             }
             (&old.place, &new.place)

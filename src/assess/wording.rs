@@ -1,25 +1,19 @@
-//! Two texts walked through side by side: is every difference one that can be explained?
+//! The words of one side of a pairing, cut and with its references resolved.
 
 use std::ops::Range;
 
-use crate::model::{Class, ClauseId, Direction, FindingKind, Side, Sides};
+use crate::model::{ClauseId, Side};
 
 use super::context::Context;
-use super::editorial::{Likeness, is_one_word, is_requirement_word, likeness};
-use super::notes::Note;
 use super::pieces::{Piece, Words, pieces};
-use super::punctuation::{Difference, Gap, difference};
-use super::references::{Cite, Followed, find, followed, targets};
-
-/// Most words that one word of the other text may be written apart as: "up to date".
-const MOST_PARTS: usize = 4;
+use super::references::{Cite, Noun, find, targets};
 
 /// The words of one side of a pairing.
 pub(super) struct Wording<'t> {
     pub(super) text: &'t str,
-    pieces: Vec<Piece>,
-    cites: Vec<Cite>,
-    targets: Vec<Option<ClauseId>>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) cites: Vec<Cite>,
+    pub(super) targets: Vec<Option<ClauseId>>,
 }
 
 impl<'t> Wording<'t> {
@@ -45,7 +39,7 @@ impl<'t> Wording<'t> {
     }
 
     /// The pieces that lie in a range of bytes, as a range of positions.
-    fn within(&self, bytes: &Range<usize>) -> Range<usize> {
+    pub(super) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
         let from = self
             .pieces
             .partition_point(|piece| piece.range.end <= bytes.start);
@@ -55,193 +49,13 @@ impl<'t> Wording<'t> {
         from..to.max(from)
     }
 
-    fn get(&self, piece: &Piece) -> &'t str {
+    /// The words of a piece.
+    pub(super) fn get(&self, piece: &Piece) -> &'t str {
         self.text.get(piece.range.clone()).unwrap_or("")
     }
-}
 
-/// One side of a walk: a part of a wording, and how far the walk has come.
-struct Walker<'w, 't> {
-    wording: &'w Wording<'t>,
-    bytes: Range<usize>,
-    at: usize,
-    end: usize,
-}
-
-impl<'w, 't> Walker<'w, 't> {
-    fn new(wording: &'w Wording<'t>, bytes: Range<usize>) -> Self {
-        let pieces = wording.within(&bytes);
-        Self {
-            wording,
-            at: pieces.start,
-            end: pieces.end,
-            bytes,
-        }
-    }
-
-    fn piece(&self, ahead: usize) -> Option<&'w Piece> {
-        let at = self.at + ahead;
-        if at < self.end {
-            self.wording.pieces.get(at)
-        } else {
-            None
-        }
-    }
-
-    fn word(&self, ahead: usize) -> &'t str {
-        self.piece(ahead)
-            .map_or("", |piece| self.wording.get(piece))
-    }
-
-    /// What stands between the last piece passed and the one ahead.
-    fn gap(&self, ahead: usize) -> Gap<'t> {
-        let position = self.at + ahead;
-        let pieces = &self.wording.pieces;
-        let before = position
-            .checked_sub(1)
-            .and_then(|before| pieces.get(before));
-        let after = pieces.get(position);
-        let start = before
-            .map_or(0, |piece| piece.range.end)
-            .max(self.bytes.start);
-        let end = after
-            .map_or(self.wording.text.len(), |piece| piece.range.start)
-            .min(self.bytes.end);
-        let word = |piece: Option<&Piece>| piece.map_or("", |piece| self.wording.get(piece));
-        Gap {
-            text: self.wording.text.get(start..end).unwrap_or(""),
-            before: word(before),
-            after: word(after),
-        }
-    }
-}
-
-/// Walks through two texts, or parts of them, and explains every difference.
-///
-/// `None` as soon as one cannot be explained: then the change is substantive.
-pub(super) fn explain(
-    context: &Context<'_>,
-    wordings: Sides<&Wording<'_>>,
-    bytes: &Sides<Range<usize>>,
-) -> Option<Vec<Note>> {
-    let mut old = Walker::new(wordings.old, bytes.old.clone());
-    let mut new = Walker::new(wordings.new, bytes.new.clone());
-    let mut notes = Vec::new();
-    loop {
-        explain_gap(old.gap(0), new.gap(0), &mut notes)?;
-        match (old.piece(0), new.piece(0)) {
-            (None, None) => return Some(notes),
-            (Some(_), Some(_)) => explain_words(context, &mut old, &mut new, &mut notes)?,
-            _ => return None,
-        }
-    }
-}
-
-/// Explains the punctuation between two words.
-fn explain_gap(old: Gap<'_>, new: Gap<'_>, notes: &mut Vec<Note>) -> Option<()> {
-    match difference(old, new) {
-        Difference::None => {}
-        Difference::Meaning => return None,
-        Difference::Editorial => {
-            let kind = FindingKind::Punctuation;
-            notes.push(Note::editorial(kind, shown(old), shown(new)));
-        }
-    }
-    Some(())
-}
-
-/// A mark with the word that it stands at: `cases,`.
-fn shown(gap: Gap<'_>) -> String {
-    let marks = gap.text.trim();
-    let opens = gap.text.starts_with(char::is_whitespace) || marks.starts_with(['“', '«', '(']);
-    if opens && !gap.after.is_empty() {
-        format!("{marks}{}", gap.after)
-    } else {
-        format!("{}{marks}", gap.before)
-    }
-}
-
-/// Explains a difference between the words ahead and passes them.
-fn explain_words(
-    context: &Context<'_>,
-    old: &mut Walker<'_, '_>,
-    new: &mut Walker<'_, '_>,
-    notes: &mut Vec<Note>,
-) -> Option<()> {
-    let (old_word, new_word) = (old.word(0), new.word(0));
-    if let Some(note) = reference_note(context, old, new) {
-        if note.class == Class::Substantive {
-            return None;
-        }
-        notes.push(note);
-    } else {
-        match likeness(old_word, new_word) {
-            Likeness::Same => {}
-            Likeness::Editorial(FindingKind::Capitals) if binds_by_capitals(old, new) => {
-                return None;
-            }
-            Likeness::Editorial(kind) => notes.push(Note::editorial(kind, old_word, new_word)),
-            Likeness::Other => return explain_apart(old, new, notes),
-        }
-    }
-    old.at += 1;
-    new.at += 1;
-    Some(())
-}
-
-/// Judges two numbers of references that are printed differently; `None` when they are not.
-fn reference_note(
-    context: &Context<'_>,
-    old: &Walker<'_, '_>,
-    new: &Walker<'_, '_>,
-) -> Option<Note> {
-    let (old_cite, new_cite) = (old.piece(0)?.cite?, new.piece(0)?.cite?);
-    judge_reference(
-        context,
-        Sides::new(old.wording, new.wording),
-        Sides::new(old_cite, new_cite),
-    )
-}
-
-/// Judges two references by their positions in the wordings; `None` when both are printed alike.
-fn judge_reference(
-    context: &Context<'_>,
-    wordings: Sides<&Wording<'_>>,
-    cites: Sides<usize>,
-) -> Option<Note> {
-    let printed = |wording: &Wording<'_>, cite: usize| {
-        let range = wording.cites.get(cite)?.range.clone();
-        wording.text.get(range).map(str::to_lowercase)
-    };
-    let old = printed(wordings.old, cites.old)?;
-    let new = printed(wordings.new, cites.new)?;
-    if old == new {
-        return None;
-    }
-    let target = |wording: &Wording<'_>, cite: usize| wording.targets.get(cite).copied().flatten();
-    let targets = Sides::new(
-        target(wordings.old, cites.old),
-        target(wordings.new, cites.new),
-    );
-    let shown = |wording: &Wording<'_>, cite: usize| wording.whole_reference(cite).to_string();
-    let (old, new) = (
-        shown(wordings.old, cites.old),
-        shown(wordings.new, cites.new),
-    );
-    let kind = FindingKind::CrossReference;
-    Some(match followed(context, targets) {
-        Followed::Yes => Note::new(Class::Consequential, kind, old, new),
-        Followed::No => Note::new(Class::Substantive, kind, old, new).going(Direction::Changed),
-        Followed::Unknown => {
-            // Of another text, or unclear: the numbers differ, and no more is known.
-            Note::new(Class::Substantive, kind, old, new)
-        }
-    })
-}
-
-impl<'t> Wording<'t> {
     /// The words of a reference from its noun to its number: "paragraph 2".
-    fn whole_reference(&self, cite: usize) -> &'t str {
+    pub(super) fn whole_reference(&self, cite: usize) -> &'t str {
         const WORDS_BACK: usize = 6;
         let Some(range) = self.cites.get(cite).map(|cite| cite.range.clone()) else {
             return "";
@@ -252,7 +66,7 @@ impl<'t> Wording<'t> {
             .partition_point(|piece| piece.range.start < range.start);
         let start = (1..=WORDS_BACK)
             .filter_map(|back| self.pieces.get(number.checked_sub(back)?))
-            .find(|piece| super::references::Noun::of(self.get(piece)).is_some())
+            .find(|piece| Noun::of(self.get(piece)).is_some())
             .map_or(range.start, |piece| piece.range.start);
         let closing = usize::from(
             self.text
@@ -260,189 +74,5 @@ impl<'t> Wording<'t> {
                 .is_some_and(|rest| rest.starts_with(')')),
         );
         self.text.get(start..range.end + closing).unwrap_or("")
-    }
-}
-
-/// True when the capitals of a word bind: `MUST` against `must`, in a text that is not all in capitals.
-fn binds_by_capitals(old: &Walker<'_, '_>, new: &Walker<'_, '_>) -> bool {
-    let is_capital = |word: &str| word.chars().all(|c| !c.is_lowercase());
-    let (old_word, new_word) = (old.word(0), new.word(0));
-    let in_capitals = |walker: &Walker<'_, '_>| {
-        is_capital(walker.gap(0).before) && is_capital(walker.gap(1).after)
-    };
-    is_requirement_word(&old_word.to_lowercase())
-        && is_capital(old_word) != is_capital(new_word)
-        && !in_capitals(old)
-        && !in_capitals(new)
-}
-
-/// Explains one word that the other text writes as several, and passes both.
-fn explain_apart(
-    old: &mut Walker<'_, '_>,
-    new: &mut Walker<'_, '_>,
-    notes: &mut Vec<Note>,
-) -> Option<()> {
-    let kind = FindingKind::Hyphenation;
-    if let Some(parts) = parts_of(old, new.word(0)) {
-        notes.push(Note::editorial(kind, span(old, parts), new.word(0)));
-        old.at += parts;
-        new.at += 1;
-        return Some(());
-    }
-    let parts = parts_of(new, old.word(0))?;
-    notes.push(Note::editorial(kind, old.word(0), span(new, parts)));
-    old.at += 1;
-    new.at += parts;
-    Some(())
-}
-
-/// How many of the words ahead are one word written apart.
-fn parts_of(walker: &Walker<'_, '_>, whole: &str) -> Option<usize> {
-    let mut parts = vec![walker.word(0)];
-    let mut by_space = false;
-    for ahead in 1..MOST_PARTS {
-        walker.piece(ahead)?;
-        let gap = walker.gap(ahead).text;
-        if !gap
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '\u{ad}'))
-        {
-            return None;
-        }
-        by_space |= gap.contains(char::is_whitespace) || gap.is_empty();
-        parts.push(walker.word(ahead));
-        if is_one_word(&parts, by_space, whole) {
-            return Some(ahead + 1);
-        }
-        if parts.iter().map(|part| part.len()).sum::<usize>() > whole.len().max(8) {
-            return None;
-        }
-    }
-    None
-}
-
-fn span<'t>(walker: &Walker<'_, 't>, parts: usize) -> &'t str {
-    let range = walker
-        .piece(0)
-        .zip(walker.piece(parts.saturating_sub(1)))
-        .map_or(0..0, |(first, last)| first.range.start..last.range.end);
-    walker.wording.text.get(range).unwrap_or("")
-}
-
-/// Finds the references that differ in two parts of which nothing else is explained.
-///
-/// One that followed its target is proved by the alignment. One that did not
-/// is told only when the parts are hardly more than the reference, because
-/// in parts that were written anew two numbers need not be one reference.
-pub(super) fn references_in(
-    context: &Context<'_>,
-    wordings: Sides<&Wording<'_>>,
-    bytes: &Sides<Range<usize>>,
-) -> Vec<Note> {
-    /// Words around one number that still make it one reference: "in paragraph 2 above".
-    const HARDLY_MORE: usize = 4;
-    let (old, new) = (
-        wordings.old.within(&bytes.old),
-        wordings.new.within(&bytes.new),
-    );
-    let is_short = old.len().max(new.len()) <= HARDLY_MORE;
-    let cites = |wording: &Wording<'_>, positions: Range<usize>| -> Vec<usize> {
-        let pieces = wording.pieces.get(positions).unwrap_or(&[]);
-        pieces.iter().filter_map(|piece| piece.cite).collect()
-    };
-    let (old, new) = (cites(wordings.old, old), cites(wordings.new, new));
-    if old.len() != new.len() {
-        return Vec::new();
-    }
-    old.into_iter()
-        .zip(new)
-        .filter_map(|(old, new)| judge_reference(context, wordings, Sides::new(old, new)))
-        .filter(|note| match note.finding.direction {
-            None => note.class == Class::Consequential,
-            Some(_) => is_short,
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::assess::fixture::Draft;
-
-    /// The kinds of the findings that explain everything, or nothing.
-    fn kinds(old: &str, new: &str) -> Option<Vec<FindingKind>> {
-        let empty = Draft::new().done();
-        let context = Context::new(Sides::new(&empty, &empty), &[]);
-        let old = Wording::of(&context, Side::Old, None, old);
-        let new = Wording::of(&context, Side::New, None, new);
-        let bytes = Sides::new(0..old.text.len(), 0..new.text.len());
-        let notes = explain(&context, Sides::new(&old, &new), &bytes)?;
-        Some(notes.into_iter().map(|note| note.finding.kind).collect())
-    }
-
-    #[test]
-    fn differences_that_cannot_change_the_meaning() {
-        use FindingKind::{Capitals, Hyphenation, Punctuation, Spelling};
-        for (old, new, expected) in [
-            ("Tea  and “milk”", "Tea and \"milk\"", vec![]),
-            (
-                "The Open-ended Group",
-                "The Openended Group",
-                vec![Hyphenation],
-            ),
-            (
-                "The Open ended Group",
-                "The Open-ended Group",
-                vec![Hyphenation],
-            ),
-            ("10 per cent of tea", "10% of tea", vec![Hyphenation]),
-            ("in 2 000 cups", "in 2,000 cups", vec![Spelling]),
-            (
-                "the programme, and tea",
-                "the program and tea",
-                vec![Spelling, Punctuation],
-            ),
-            ("Brazil1 and Chile", "Brazil and Chile", vec![Punctuation]),
-            ("of tea,1 and milk", "of tea, and milk", vec![Punctuation]),
-            ("Member states", "Member States", vec![Capitals]),
-            ("ten cups", "10 cups", vec![Spelling]),
-            (
-                "A MUST FOR ALL",
-                "A must for all",
-                vec![Capitals; 4].into_iter().skip(1).collect(),
-            ),
-            ("tea", "tea.", vec![Punctuation]),
-        ] {
-            assert_eq!(kinds(old, new), Some(expected.clone()), "{old} / {new}");
-            assert_eq!(
-                kinds(new, old).map(|kinds| kinds.len()),
-                Some(expected.len())
-            );
-        }
-    }
-
-    #[test]
-    fn differences_that_can() {
-        for (old, new) in [
-            ("States may drink", "States can drink"),
-            ("States must drink", "States MUST drink"),
-            ("drink tea", "drink no tea"),
-            ("[drink tea]", "drink tea"),
-            ("at 5 °C", "at -5 °C"),
-            ("at 1.5 °C", "at 15 °C"),
-            ("1,5 cups", "15 cups"),
-            ("2018–2021", "2018–2022"),
-            ("States which drink", "States, which drink"),
-            ("in 20 18 cups", "in 2018 cups"),
-            ("are not able", "are notable"),
-            ("paragraph 2 above", "paragraph 3 above"),
-            ("", "tea"),
-            ("$5", "5"),
-            ("cups (5)", "cups"),
-            ("Is it?", "Is it"),
-        ] {
-            assert_eq!(kinds(old, new), None, "{old} / {new}");
-            assert_eq!(kinds(new, old), None, "{new} / {old}");
-        }
     }
 }

@@ -8,7 +8,8 @@ use crate::model::{Clause, ClauseId, ClauseKind, Document, Numeral};
 
 use super::noun::Noun;
 use super::numeral::Reading;
-use super::parse::{Cite, Points};
+use super::parse::Cite;
+use super::points::Points;
 
 /// How many levels up from a clause its references are looked for.
 ///
@@ -63,7 +64,11 @@ impl<'d> Index<'d> {
             if let Some(part) = index.part_ranges.last_mut() {
                 part.end = clause.id + 1;
             }
-            preambular += u32::from(clause.kind == ClauseKind::Preambular);
+            let is_inserted = clause
+                .label
+                .as_ref()
+                .is_some_and(|label| !label.suffix.is_empty());
+            preambular += u32::from(clause.kind == ClauseKind::Preambular && !is_inserted);
             if let Some(key) = key(clause, preambular) {
                 index.by_number.entry(key).or_default().push(clause.id);
             }

@@ -11,6 +11,7 @@ mod index;
 mod noun;
 mod numeral;
 mod parse;
+mod points;
 
 pub(super) use index::{Index, opens_part};
 pub(super) use noun::Noun;

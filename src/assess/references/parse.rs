@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::pieces::Words;
 use super::noun::Noun;
 use super::numeral::{self, Reading, readings};
+use super::points::{Points, points};
 
 /// One number of a reference: the `2` of "paragraph 2", and the `a` of "paragraph 2 (a)".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,19 +20,6 @@ pub(in super::super) struct Cite {
     pub(super) under: Option<usize>,
     /// Where it says that its target is, if it does.
     pub(super) points: Points,
-}
-
-/// Where a reference says that its target is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Points {
-    /// It does not say.
-    Anywhere,
-    /// "above"
-    Above,
-    /// "below"
-    Below,
-    /// In another text: "of the Convention", "of resolution 70/1".
-    Outside,
 }
 
 /// Finds the references in a text, in order.
@@ -305,55 +293,6 @@ fn skip_of(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     let article = usize::from(words.get(at + comma + 1) == "the");
     Some(at + comma + 1 + article)
-}
-
-/// Tells from the words around a reference where its target is.
-fn points(words: &Words<'_>, start: usize, end: usize, last: Noun) -> Points {
-    let comma = usize::from(words.get(end) == ",");
-    match words.get(end + comma) {
-        "above" | "hereinabove" => return Points::Above,
-        "below" | "hereinbelow" => return Points::Below,
-        "hereof" | "hereto" => return Points::Anywhere,
-        "thereof" | "ibid" => return Points::Outside,
-        word if word == "of" || (word == "to" && comma == 0 && last == Noun::Annex) => {
-            let next = words.get(end + comma + 1);
-            let present = next == "the" && words.get(end + comma + 2) == "present";
-            return if present || matches!(next, "this" | "these") {
-                Points::Anywhere
-            } else {
-                Points::Outside
-            };
-        }
-        _ => {}
-    }
-    if is_cited_text(words, start) {
-        Points::Outside
-    } else {
-        Points::Anywhere
-    }
-}
-
-/// True when the words before a reference name another text: "resolution 70/1, paragraph 3", "its paragraph 5".
-fn is_cited_text(words: &Words<'_>, start: usize) -> bool {
-    let back = |steps: usize| start.checked_sub(steps).map_or("", |at| words.get(at));
-    if matches!(back(1), "its" | "their" | "whose") {
-        return true;
-    }
-    // "Ibid., para. 4" has a full stop before the comma.
-    let mut steps = 1;
-    while matches!(back(steps), "," | "(" | ".") {
-        steps += 1;
-    }
-    let named = back(steps);
-    let digits = named.chars().filter(char::is_ascii_digit).count();
-    let is_symbol = named.contains('/') && digits > 0;
-    let is_year = steps > 1 && named.len() == 4 && digits == 4;
-    let is_instrument = steps > 1
-        && matches!(
-            named,
-            "Convention" | "Agreement" | "Covenant" | "Charter" | "Protocol" | "Statute" | "Treaty"
-        );
-    is_symbol || is_year || is_instrument || named.eq_ignore_ascii_case("ibid")
 }
 
 #[cfg(test)]

@@ -76,14 +76,14 @@ fn role(
     if is_closing(text, previous) {
         return Role::Line(ClauseKind::Closing);
     }
+    if after_annex && heading_like(text, LONGEST_ANNEX_TITLE) {
+        return Role::Line(ClauseKind::Title);
+    }
     if level.is_some() {
         return heading(true);
     }
     if is_option_heading(text) || is_remark(text) {
         return heading(false);
-    }
-    if after_annex && heading_like(text, LONGEST_ANNEX_TITLE) {
-        return Role::Line(ClauseKind::Title);
     }
     if piece.block.kind == BlockKind::ListItem {
         return Role::Bullet;

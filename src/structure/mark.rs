@@ -46,6 +46,23 @@ pub(super) enum Decoration {
 }
 
 impl Mark {
+    /// A label of the format that is no number known here: kept as printed.
+    pub(super) fn unread(printed: &str) -> Self {
+        Self {
+            cut: 0..0,
+            printed: printed.to_string(),
+            word: String::new(),
+            class: None,
+            shown_word: "",
+            decoration: Decoration::Bare,
+            readings: Vec::new(),
+            suffix: String::new(),
+            quoted: false,
+            sure: true,
+            inner: None,
+        }
+    }
+
     /// The reading that was chosen: the first.
     pub(super) fn reading(&self) -> Option<&Reading> {
         self.readings.first()

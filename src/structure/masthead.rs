@@ -30,8 +30,8 @@ pub(super) fn read(meta: &[Block], furniture: &[Furniture], lines: &[&str]) -> M
     let lines: Vec<&str> = lines.iter().copied().take(LINES_SEARCHED).collect();
     let symbol = declared("symbol")
         .and_then(Symbol::find)
-        .or_else(|| apart.iter().find_map(|line| Symbol::find(line)))
-        .or_else(|| lines.iter().find_map(|line| own_symbol(line)));
+        .or_else(|| lines.iter().find_map(|line| own_symbol(line)))
+        .or_else(|| apart.iter().find_map(|line| own_symbol(line)));
     let date = apart
         .iter()
         .find_map(|line| find_date(line))

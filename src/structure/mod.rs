@@ -6,12 +6,12 @@
 //! Never: a word lost or invented, a clause without text, two clauses with
 //! one place, an opinion about what a text means.
 //!
-//! 1. [`piece`] finds the label at the front of each block ([`scan`]).
-//! 2. [`evidence`] takes off the doubtful ones that no other label supports.
-//! 3. [`top`] reads the lines above the text, down to the organ.
-//! 4. [`classify`] says of every other piece what it is.
-//! 5. [`region`] finds whether numbers run through headings.
-//! 6. [`tree`] puts the clauses under each other and names their places.
+//! 1. `piece` finds the label at the front of each block (`scan`).
+//! 2. `evidence` takes off the doubtful ones that no other label supports.
+//! 3. `top` reads the lines above the text, down to the organ.
+//! 4. `classify` says of every other piece what it is.
+//! 5. `region` finds whether numbers run through headings.
+//! 6. `tree` puts the clauses under each other and names their places.
 
 use crate::model::{BlockKind, ClauseKind, Document, Draft, Furniture, FurnitureKind};
 
@@ -82,6 +82,9 @@ pub fn structure(draft: Draft) -> Document {
     document
 }
 
+/// Bytes of a text that is hardly a paragraph: another number, a stray letter.
+const SHORTEST_JOINED: usize = 4;
+
 /// Joins a label that stands on a line of its own with the paragraph below it.
 fn join_lone_labels(pieces: &mut Vec<Piece>) {
     let joins = |label: &Piece, text: &Piece| {
@@ -91,6 +94,7 @@ fn join_lone_labels(pieces: &mut Vec<Piece>) {
             && text.role == Role::Open
             && text.mark.is_none()
             && text.block.kind == BlockKind::Paragraph
+            && text.block.text.trim().len() > SHORTEST_JOINED
     };
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     for mut piece in pieces.drain(..) {
@@ -102,7 +106,8 @@ fn join_lone_labels(pieces: &mut Vec<Piece>) {
             piece.block.line = label.block.line;
             piece.block.indent = label.block.indent;
             piece.block.list_depth = label.block.list_depth;
-            piece.block.label = label.block.label;
+            let printed = label.block.text.trim().to_string();
+            piece.block.label = label.block.label.or(Some(printed));
             piece.block.kind = label.block.kind;
             piece.block.continues_item = label.block.continues_item;
         }

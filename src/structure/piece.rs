@@ -95,6 +95,10 @@ impl Piece {
                 self.mark = Some(mark);
                 return;
             }
+            if printed.chars().any(char::is_alphanumeric) {
+                self.mark = Some(Mark::unread(printed));
+                return;
+            }
         }
         // Within an item only an unmistakable label counts: `3 bis.`, `(a)`.
         let believed = |mark: &Mark| mark.sure || !self.block.continues_item;
@@ -137,6 +141,17 @@ impl Piece {
     pub(super) fn unlabel(&mut self) {
         self.mark = None;
         self.cut = 0..0;
+        // What the format printed before the text is then a word of it.
+        let Some(label) = self.block.label.take() else {
+            return;
+        };
+        if label.chars().any(char::is_alphanumeric) {
+            let front = format!("{} ", label.trim());
+            for range in &mut self.block.emphasis {
+                *range = range.start + front.len()..range.end + front.len();
+            }
+            self.block.text.insert_str(0, &front);
+        }
     }
 
     /// True when the block holds a label and nothing else.

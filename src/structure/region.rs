@@ -53,6 +53,8 @@ pub(super) fn regions(pieces: &[Piece]) -> Vec<(usize, Region)> {
 #[derive(Debug, Default)]
 struct Count {
     region: Region,
+    /// The region is an annex.
+    annexed: bool,
     last: u32,
     heading_since: bool,
     runs_on: usize,
@@ -61,6 +63,7 @@ struct Count {
 
 impl Count {
     fn see(&mut self, piece: &Piece) {
+        self.annexed |= is_annex(piece);
         match &piece.role {
             Role::Line(ClauseKind::Organ) => self.region.organ = true,
             Role::Heading { strong, .. } => {
@@ -101,7 +104,7 @@ impl Count {
         let no_evidence = self.runs_on == 0 && self.begins_anew == 0;
         self.region.through = self.runs_on > self.begins_anew
             || (self.runs_on == self.begins_anew && self.runs_on > 0)
-            || (no_evidence && !self.region.articles && self.region.organ);
+            || (no_evidence && !self.region.articles && (self.region.organ || self.annexed));
         self.region
     }
 }

@@ -10,6 +10,7 @@ use super::numeral::{Reading, read_letters, spelled};
 use super::shape::{heading_like, is_closing_bracket, is_opening_quote, word_count};
 use super::words::{WordClass, double_word, label_word};
 
+mod chinese;
 mod code;
 mod number;
 mod suffix;
@@ -119,7 +120,7 @@ impl Found {
 fn number_at(cursor: &mut Cursor<'_>, whole: bool) -> Option<Found> {
     match cursor.peek()? {
         '(' => round(cursor),
-        c if c.is_ascii_digit() => {
+        c if c.is_ascii_digit() || number::is_native(c) => {
             let (readings, sure) = arabic(cursor)?;
             let mut found = Found::plain(vec![readings]);
             found.sure = sure;
@@ -132,6 +133,7 @@ fn number_at(cursor: &mut Cursor<'_>, whole: bool) -> Option<Found> {
             cursor.skip_space();
             worded(cursor, sign, class, shown_word)
         }
+        '第' | '（' | '一'..='鿿' => chinese::chinese(cursor),
         c if c.is_alphabetic() => word_first(cursor, whole),
         _ => None,
     }
@@ -201,7 +203,6 @@ fn word_first(cursor: &mut Cursor<'_>, whole: bool) -> Option<Found> {
     let mut found = Found::plain(readings);
     found.suffix = eat_suffix(cursor);
     found.letters = true;
-    found.sure = whole;
     (whole || matches!(cursor.peek(), Some('.' | ')'))).then_some(found)
 }
 
@@ -340,8 +341,9 @@ fn bare_ending(cursor: &Cursor<'_>, found: &Found, spaced: bool, tabbed: bool) -
     }
     let text_follows =
         next.is_uppercase() || dashed || next == '[' || next == '(' || is_opening_quote(next);
-    let code = !found.word.is_empty();
-    ((text_follows && !number::is_month(rest)) || (code && next.is_alphabetic())).then_some(false)
+    // Script without capitals: any letter may begin a heading.
+    let caseless = next.is_alphabetic() && !next.is_lowercase();
+    ((text_follows || caseless) && !number::is_month(rest)).then_some(false)
 }
 
 /// The dash between a heading's number and its words.
@@ -381,3 +383,6 @@ fn attach_inner(text: &str, mark: &mut Mark) {
     mark.cut.end += inner.cut.end;
     mark.inner = Some(Box::new(inner));
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ fn digit_run(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// Arabic-Indic and Persian digits.
-fn is_native(c: char) -> bool {
+pub(super) fn is_native(c: char) -> bool {
     matches!(c, '٠'..='٩' | '۰'..='۹')
 }
 

@@ -175,6 +175,10 @@ fn heading_name(mark: &Mark, above: &Section) -> String {
         } else {
             mark.shown_word
         };
+        // `第四条` holds its word already.
+        if core.starts_with('第') {
+            return core;
+        }
         return format!("{word} {core}");
     }
     if mark.is_compound() || mark.inner.is_some() {

@@ -130,7 +130,11 @@ impl Tree {
                 mark.shown_word
             };
             let space = if matches!(word, "OP" | "PP") { "" } else { " " };
-            let name = format!("{word}{space}{core}");
+            let name = if core.starts_with('第') {
+                core
+            } else {
+                format!("{word}{space}{core}")
+            };
             return (section.clause, within(&region.place, &name));
         }
         if mark.is_compound() {

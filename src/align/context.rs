@@ -13,9 +13,9 @@ pub(super) struct Context<'a> {
     /// For each old clause: the new positions between which it should stand,
     /// from the nearest pairs before and after it that keep their order.
     window: Vec<(Option<usize>, Option<usize>)>,
-    /// How many children of an old clause are matched with children of a new one.
+    /// How many clauses below an old clause are matched with clauses below a new one.
     votes: FxHashMap<(usize, usize), usize>,
-    children: Sides<Vec<usize>>,
+    below: Sides<Vec<usize>>,
     kinds: Sides<FxHashMap<ClauseKind, usize>>,
     rates: Rates,
 }
@@ -42,7 +42,7 @@ pub(super) struct Seen {
     pub(super) same_number: Option<bool>,
     /// Their parents are a pair, or both have none (`Some(true)`); are matched with others (`Some(false)`).
     pub(super) same_parent: Option<bool>,
-    /// Share of the children that are pairs; 0 without children.
+    /// Share of the clauses below that are pairs; 0 with nothing below.
     pub(super) children: f32,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
             matching,
             window: windows(&spine, matching.old_len()),
             votes: votes(documents, matching),
-            children: documents.map(count_children),
+            below: documents.map(count_below),
             kinds: documents.map(count_kinds),
             rates,
         }
@@ -146,13 +146,13 @@ impl<'a> Context<'a> {
     }
 
     fn children_share(&self, old: usize, new: usize) -> f32 {
-        let count = |children: &[usize], id: usize| children.get(id).copied().unwrap_or(0);
-        let fewest = count(&self.children.old, old).min(count(&self.children.new, new));
+        let count = |below: &[usize], id: usize| below.get(id).copied().unwrap_or(0);
+        let all = count(&self.below.old, old) + count(&self.below.new, new);
         let votes = self.votes.get(&(old, new)).copied().unwrap_or(0) as f32;
-        if fewest == 0 {
+        if all == 0 {
             0.0
         } else {
-            votes / fewest as f32 * votes / (votes + HALF_PROOF_CHILDREN)
+            2.0 * votes / all as f32 * votes / (votes + HALF_PROOF_CHILDREN)
         }
     }
 }
@@ -168,14 +168,26 @@ pub(super) fn same_number(old: &Clause, new: &Clause) -> Option<bool> {
 /// With this many children that are pairs, they prove half of what many would.
 const HALF_PROOF_CHILDREN: f32 = 1.0;
 
-fn count_children(document: &Document) -> Vec<usize> {
+/// How many clauses stand below each clause, at any depth.
+fn count_below(document: &Document) -> Vec<usize> {
     let mut counts = vec![0; document.clauses.len()];
-    for parent in document.clauses.iter().filter_map(|clause| clause.parent) {
-        if let Some(count) = counts.get_mut(parent) {
-            *count += 1;
+    for clause in &document.clauses {
+        for ancestor in ancestors(document, clause.id) {
+            if let Some(count) = counts.get_mut(ancestor) {
+                *count += 1;
+            }
         }
     }
     counts
+}
+
+/// Levels above a clause that its pair speaks for: an article, a paragraph, an item and its point.
+const LEVELS: usize = 4;
+
+/// The clauses that a clause stands under, nearest first.
+fn ancestors(document: &Document, id: usize) -> impl Iterator<Item = usize> {
+    let parent = |id: usize| document.clauses.get(id)?.parent;
+    std::iter::successors(parent(id), move |&id| parent(id)).take(LEVELS)
 }
 
 fn count_kinds(document: &Document) -> FxHashMap<ClauseKind, usize> {
@@ -186,12 +198,14 @@ fn count_kinds(document: &Document) -> FxHashMap<ClauseKind, usize> {
     counts
 }
 
+/// How many pairs stand below each pair of clauses, at any depth.
 fn votes(documents: Sides<&Document>, matching: &Matching) -> FxHashMap<(usize, usize), usize> {
     let mut votes = FxHashMap::default();
     for (old, new) in matching.iter() {
-        let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
-        if let (Some(old), Some(new)) = (parent(documents.old, old), parent(documents.new, new)) {
-            *votes.entry((old, new)).or_insert(0) += 1;
+        for above_old in ancestors(documents.old, old) {
+            for above_new in ancestors(documents.new, new) {
+                *votes.entry((above_old, above_new)).or_insert(0) += 1;
+            }
         }
     }
     votes

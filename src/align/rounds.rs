@@ -58,16 +58,22 @@ pub(super) fn rounds(
         ));
         considered.sort_unstable();
         considered.dedup();
+        let distinct = wordings.distinct(&considered);
         let scores: Vec<Score> = considered
             .iter()
-            .filter_map(|&(old, new)| {
+            .zip(distinct)
+            .filter_map(|(&(old, new), distinct)| {
                 let clauses = (
                     documents.old.clauses.get(old)?,
                     documents.new.clauses.get(new)?,
                 );
                 let (similarity, proof) = wordings.compare(old, new);
                 Some(score::score(
-                    similarity, clauses, proof, threshold, &context,
+                    similarity,
+                    clauses,
+                    (proof, distinct),
+                    threshold,
+                    &context,
                 ))
             })
             .collect();
@@ -131,6 +137,40 @@ impl Wordings<'_> {
                 .min(bags.new.sequence(new).len());
             (similarity, score::proof(similarity, fewest))
         })
+    }
+
+    /// For each pair by how much its wording proves more than that of any other pair of either clause.
+    fn distinct(&mut self, considered: &[(usize, usize)]) -> Vec<f32> {
+        let proofs: Vec<f32> = considered
+            .iter()
+            .map(|&(old, new)| self.compare(old, new).1)
+            .collect();
+        let mut best: Sides<FxHashMap<usize, (f32, f32)>> = Sides::default();
+        for (&(old, new), &proof) in considered.iter().zip(&proofs) {
+            for (best, id) in [(&mut best.old, old), (&mut best.new, new)] {
+                let (first, second) = best.entry(id).or_insert((0.0, 0.0));
+                if proof > *first {
+                    *second = std::mem::replace(first, proof);
+                } else if proof > *second {
+                    *second = proof;
+                }
+            }
+        }
+        considered
+            .iter()
+            .zip(&proofs)
+            .map(|(&(old, new), &proof)| {
+                let rival = |best: &FxHashMap<usize, (f32, f32)>, id: usize| {
+                    best.get(&id).map_or(
+                        0.0,
+                        |&(first, second)| {
+                            if proof >= first { second } else { first }
+                        },
+                    )
+                };
+                (proof - rival(&best.old, old).max(rival(&best.new, new))).max(0.0)
+            })
+            .collect()
     }
 
     /// For each old clause with several candidates, what the second best proves.

@@ -16,6 +16,7 @@ pub(super) struct Score {
     parent: f32,
     children: f32,
     kind: f32,
+    distinct: f32,
     /// What wording alone would need to be accepted.
     threshold: f32,
 }
@@ -49,8 +50,12 @@ pub(super) fn threshold(mut second_best: Vec<f32>) -> f32 {
 /// clause, shared wording counts for half.
 const HALF_PROOF_WORDS: f32 = 0.6;
 
+/// Worth of proving more than any other pair of the two clauses, for each unit of proof more.
+const DISTINCT: f32 = 0.3;
+/// A lead beyond this proves no more.
+const MOST_DISTINCT: f32 = 0.3;
 /// Worth of the same number where all pairs so far kept theirs.
-const SAME_NUMBER: f32 = 0.14;
+const SAME_NUMBER: f32 = 0.08;
 /// Worth of clauses before and after that are pairs, where pairs always come in sequence.
 const ADJACENT: f32 = 0.16;
 /// Neighbours make a pair of nothing: they count in full only with this much proof by wording.
@@ -60,15 +65,15 @@ const IN_WINDOW: f32 = 0.06;
 /// Worth of parents that are a pair, and cost of parents that are matched with others.
 const PARENT: f32 = 0.06;
 /// Worth of children that are all pairs: enough to pair two headings whose words say nothing.
-const CHILDREN: f32 = 0.6;
+const CHILDREN: f32 = 0.8;
 /// Cost of different kinds: a heading that became a paragraph is possible, and rare.
 const OTHER_KIND: f32 = 0.15;
 /// Worth of the same kind, for each e-fold that it is rare: of the one title that both drafts have, much; of one paragraph among hundreds, nothing.
 const RARE_KIND: f32 = 0.05;
 /// Worth of the rarest kind.
 const MOST_FOR_KIND: f32 = 0.2;
-/// Cost of pairing a footnote with anything else.
-const FOOTNOTE_WITH_TEXT: f32 = 0.5;
+/// Cost of pairing a footnote, or a line of the masthead, the title, the organ, the sponsors or the closing, with anything else: they have a role of their own, whatever words they share with the text.
+const ROLE_WITH_TEXT: f32 = 0.5;
 
 impl Score {
     /// What the pair is worth above what leaving both alone is worth.
@@ -78,7 +83,7 @@ impl Score {
 
     /// What everything but the wording adds.
     pub(super) fn place(&self) -> f32 {
-        self.number + self.neighbours + self.parent + self.children + self.kind
+        self.number + self.neighbours + self.parent + self.children + self.kind + self.distinct
     }
 
     /// True when the wording alone would have been enough.
@@ -140,7 +145,18 @@ impl Score {
             "clauses under them are paired",
             "",
         );
-        add("kind", self.kind, "", "they are of different kinds");
+        add(
+            "kind",
+            self.kind,
+            "both are of a kind that few clauses have",
+            "they are of different kinds",
+        );
+        add(
+            "distinct",
+            self.distinct,
+            "no other clause shares as much with either",
+            "",
+        );
         evidence
     }
 }
@@ -149,7 +165,7 @@ impl Score {
 pub(super) fn score(
     similarity: f32,
     (old, new): (&Clause, &Clause),
-    proof: f32,
+    (proof, distinct): (f32, f32),
     threshold: f32,
     context: &Context<'_>,
 ) -> Score {
@@ -167,6 +183,7 @@ pub(super) fn score(
         },
         children: CHILDREN * seen.children,
         kind: kind(old.kind, new.kind, context),
+        distinct: DISTINCT * distinct.min(MOST_DISTINCT),
         threshold,
     }
 }
@@ -190,13 +207,26 @@ fn neighbours(seen: &Seen, rates: Rates) -> f32 {
 fn kind(old: ClauseKind, new: ClauseKind, context: &Context<'_>) -> f32 {
     if old == new {
         (RARE_KIND * context.rarity(old)).min(MOST_FOR_KIND)
-    } else if old == ClauseKind::Footnote || new == ClauseKind::Footnote {
-        -FOOTNOTE_WITH_TEXT
+    } else if has_role(old) || has_role(new) {
+        -ROLE_WITH_TEXT
     } else if both_text(old, new) {
         0.0
     } else {
         -OTHER_KIND
     }
+}
+
+/// Clauses that are what they are by their place in the document.
+fn has_role(kind: ClauseKind) -> bool {
+    matches!(
+        kind,
+        ClauseKind::Footnote
+            | ClauseKind::Masthead
+            | ClauseKind::Sponsors
+            | ClauseKind::Recommendation
+            | ClauseKind::Organ
+            | ClauseKind::Closing
+    )
 }
 
 /// Paragraphs of any level: one is easily promoted to another.

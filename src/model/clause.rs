@@ -59,6 +59,8 @@ impl Clause {
     }
 }
 
+// The signature is serde's.
+#[allow(clippy::ref_option)]
 fn printed_label<S: serde::Serializer>(
     label: &Option<Label>,
     serializer: S,

@@ -250,9 +250,9 @@ fn edited(
     let mut touched = vec![false; part.len()];
     let mut items = untouched(part);
     // Moves come last: before them old neighbours are neighbours still.
-    let (moves, others): (Vec<Known>, Vec<Known>) =
+    let (last, others): (Vec<Known>, Vec<Known>) =
         edits.iter().partition(|edit| **edit == Known::Move);
-    for edit in others.iter().chain(&moves) {
+    for edit in others.iter().chain(&last) {
         let free: Vec<usize> = (1..part.len().saturating_sub(2))
             .filter(|&at| {
                 touched[at - 1..(at + 3).min(part.len())]

@@ -88,11 +88,11 @@ fn part(change: &Change, comparison: &Comparison, options: &Options) -> Part {
     }
     let stands_elsewhere = change.pairing.moved == Some(Move::Alone);
     match change.action {
-        Action::Added | Action::Removed | Action::Split | Action::Merged => Part::Shown,
+        Action::Split | Action::Merged => Part::Shown,
         _ if stands_elsewhere || change.pairing.is_doubtful() => Part::Shown,
         Action::Unchanged if number_follows_parent(change, comparison) => Part::Untold,
         Action::Unchanged => Part::Consequential,
-        Action::Amended => match change.class {
+        Action::Added | Action::Removed | Action::Amended => match change.class {
             Some(Class::Editorial) => Part::Editorial,
             Some(Class::Consequential) => Part::Consequential,
             Some(Class::Substantive) | None => Part::Shown,

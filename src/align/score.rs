@@ -58,8 +58,9 @@ const MOST_DISTINCT: f32 = 0.3;
 const SAME_NUMBER: f32 = 0.08;
 /// Worth of clauses before and after that are pairs, where pairs always come in sequence.
 const ADJACENT: f32 = 0.16;
-/// Neighbours make a pair of nothing: they count in full only with this much proof by wording.
-const FULL_NEIGHBOURS: f32 = 0.18;
+/// A place makes no pair of nothing: number, neighbours and parent count in
+/// full only with this much proof by wording, and in proportion with less.
+const FULL_CREDIT: f32 = 0.20;
 /// Worth of standing where matched neighbours leave room, and cost of standing elsewhere.
 const IN_WINDOW: f32 = 0.06;
 /// Worth of parents that are a pair, and cost of parents that are matched with others.
@@ -171,13 +172,14 @@ pub(super) fn score(
 ) -> Score {
     let seen = context.see(old.id, new.id);
     let rates = context.rates();
+    let credit = (proof / FULL_CREDIT).min(1.0);
     Score {
         similarity,
         proof,
-        number: number(&seen, rates),
-        neighbours: neighbours(&seen, rates) * (proof / FULL_NEIGHBOURS).min(1.0),
+        number: credit * number(&seen, rates),
+        neighbours: credit * neighbours(&seen, rates),
         parent: match seen.same_parent {
-            Some(true) => PARENT,
+            Some(true) => credit * PARENT,
             Some(false) => -PARENT,
             None => 0.0,
         },

@@ -93,8 +93,7 @@ struct ComparisonView<'a> {
     schema: &'static str,
     old: DocumentView<'a>,
     new: DocumentView<'a>,
-    #[serde(serialize_with = "change_views")]
-    changes: &'a Comparison,
+    changes: Changes<'a>,
     summary: &'a Summary,
     warnings: &'a [Warning],
 }
@@ -105,7 +104,7 @@ impl<'a> ComparisonView<'a> {
             schema: COMPARISON_SCHEMA,
             old: DocumentView::of(&comparison.old),
             new: DocumentView::of(&comparison.new),
-            changes: comparison,
+            changes: Changes(comparison),
             summary: &comparison.summary,
             warnings: &comparison.warnings,
         }
@@ -209,10 +208,15 @@ fn edits<'a>(change: &'a Change, comparison: &Comparison) -> Cow<'a, [Edit]> {
     }
 }
 
-/// The views are made one after the other while they are written.
-fn change_views<S: Serializer>(comparison: &&Comparison, serializer: S) -> Result<S::Ok, S::Error> {
-    let views = comparison.changes.iter();
-    serializer.collect_seq(views.map(|change| ChangeView::of(change, comparison)))
+/// The changes of a comparison; their views are made one after the other while they are written.
+struct Changes<'a>(&'a Comparison);
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(comparison) = self;
+        let views = comparison.changes.iter();
+        serializer.collect_seq(views.map(|change| ChangeView::of(change, comparison)))
+    }
 }
 
 fn rounded(score: f64) -> f64 {

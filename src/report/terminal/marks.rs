@@ -85,8 +85,9 @@ mod tests {
                 .filter_map(|&(mark, then)| Some((rest.find(mark)?, then)))
                 .min_by_key(|&(at, _)| at);
             let (at, then) = next.unwrap_or((rest.len(), Style::Plain));
-            pieces.push((style, unbroken(&rest[..at], style)));
-            rest = rest.get(at + 2..).unwrap_or("");
+            let (text, after) = rest.split_at(at);
+            pieces.push((style, unbroken(text, style)));
+            rest = after.get(2..).unwrap_or("");
             style = then;
         }
         pieces.retain(|(_, text)| !text.is_empty());

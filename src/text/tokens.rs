@@ -6,7 +6,8 @@ use std::ops::Range;
 ///
 /// A token is a word, a run of white space, or one punctuation mark. A word
 /// keeps its inner hyphens, slashes, apostrophes and full stops, so that
-/// `A/RES/73/187`, `twenty-ninth`, `1.5` and `State's` are one token each.
+/// `A/RES/73/187`, `twenty-ninth`, `1.5` and `State's` are one token each; so
+/// are `10,000` and `10:30`.
 /// A character of a script without spaces (Chinese, Japanese, Thai) is a token
 /// of its own.
 pub fn tokens(text: &str) -> Tokens<'_> {
@@ -32,6 +33,7 @@ impl Iterator for Tokens<'_> {
                 (CharClass::Word, CharClass::Joiner) => {
                     class_at(self.text, after).is_some_and(|(next, _)| next == CharClass::Word)
                 }
+                (CharClass::Word, CharClass::Alone) => joins_digits(self.text, start..end),
                 _ => false,
             };
             if !goes_on {
@@ -41,6 +43,24 @@ impl Iterator for Tokens<'_> {
         }
         self.at = end;
         Some(start..end)
+    }
+}
+
+/// True when the mark after a number goes on with it: `10,000`, `10:30`, but not `2,3`.
+fn joins_digits(text: &str, number: Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let head = bytes.get(number.clone()).unwrap_or_default();
+    let digits = head.iter().rev().take(4);
+    let before = digits.take_while(|byte| byte.is_ascii_digit()).count();
+    let tail = bytes.get(number.end + 1..).unwrap_or_default();
+    let digits = tail.iter().take(4);
+    let after = digits.take_while(|byte| byte.is_ascii_digit()).count();
+    let is_whole = head.len() == before;
+    let is_group = is_whole || head.iter().rev().nth(before) == Some(&b',');
+    match bytes.get(number.end) {
+        Some(b',') => is_group && (1..=3).contains(&before) && after == 3,
+        Some(b':') => is_whole && (1..=2).contains(&before) && after == 2,
+        _ => false,
     }
 }
 
@@ -154,6 +174,21 @@ mod tests {
                 "2021"
             ]
         );
+    }
+
+    #[test]
+    fn a_comma_or_colon_inside_a_number_belongs_to_it() {
+        for (text, expected) in [
+            ("1,234,567 dollars", &["1,234,567", "dollars"][..]),
+            ("at 10:30,", &["at", "10:30"]),
+            ("2,3 and 4", &["2", "3", "and", "4"]),
+            ("1234,567", &["1234", "567"]),
+            ("1,2345", &["1", "2345"]),
+            ("73/187,100", &["73/187", "100"]),
+            ("12:3", &["12", "3"]),
+        ] {
+            assert_eq!(words(text).collect::<Vec<_>>(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -60,7 +60,8 @@ impl Vocabulary {
                 continue;
             };
             // `human- made`: what a line's end left when the lines were joined without a look.
-            let broken = rest.starts_with("- ") || (breaks && is_last_mark(rest));
+            let broken =
+                rest.starts_with('-') && rest.starts_with("- ") || (breaks && is_last_mark(rest));
             if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;

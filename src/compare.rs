@@ -11,10 +11,10 @@ use crate::{align, assess, diff, normalise, parallel, read, structure};
 /// # Errors
 /// When a file cannot be read, or holds no text.
 pub fn compare_files(old: &Path, new: &Path) -> Result<Comparison> {
-    Ok(compare(Sides::new(
-        read::read_file(old)?,
-        read::read_file(new)?,
-    )))
+    let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+    let large = size(old) + size(new) > parallel::WORTH_A_THREAD as u64;
+    let (old, new) = parallel::both(old, new, large, read::read_file);
+    Ok(compare(Sides::new(old?, new?)))
 }
 
 /// Compares two drafts given as text.
@@ -30,12 +30,16 @@ pub fn compare_texts(old: &str, new: &str) -> Result<Comparison> {
 
 /// Compares two drafts that were read.
 pub fn compare(drafts: Sides<Draft>) -> Comparison {
-    let vocabulary = normalise::Vocabulary::of(&[&drafts.old, &drafts.new]);
     let size = |draft: &Draft| -> usize { draft.blocks.iter().map(|block| block.text.len()).sum() };
     let large = size(&drafts.old) + size(&drafts.new) > parallel::WORTH_A_THREAD;
-    compare_documents(parallel::both(drafts, large, |draft| {
+    let (old, new) = parallel::both(&drafts.old, &drafts.new, large, |draft| {
+        normalise::Vocabulary::of(&[draft])
+    });
+    let vocabulary = old.and(new);
+    let (old, new) = parallel::both(drafts.old, drafts.new, large, |draft| {
         structure::structure(normalise::normalise(draft, &vocabulary))
-    }))
+    });
+    compare_documents(Sides::new(old, new))
 }
 
 /// Compares two drafts that were understood.

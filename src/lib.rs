@@ -118,10 +118,10 @@
 //! | tier | modules | may use |
 //! |---|---|---|
 //! | 5 | `main`, `cli` | everything below |
-//! | 4 | `compare`, `parallel` | each other, 3, 2, 1 |
+//! | 4 | `compare` | 3, 2, 1 |
 //! | 3 | [`read`] [`normalise`] [`structure`] [`align`] [`diff`] [`assess`] [`report`] | 2, 1; never each other |
 //! | 2 | [`model`] | 1 |
-//! | 1 | [`error`], [`text`] | nothing of ours |
+//! | 1 | [`error`], [`text`], `parallel` | nothing of ours |
 //!
 //! `tests/layers.rs` holds the table against every path in `src/` but those of unit tests.
 //!

@@ -3,29 +3,27 @@
 use std::num::NonZero;
 use std::thread;
 
-use crate::model::Sides;
-
 /// Drafts with more text than this, in bytes, are worked on side by side.
 ///
 /// Starting a thread takes some 50 microseconds; the stages before alignment
 /// take about 10 milliseconds for each megabyte.
 pub(crate) const WORTH_A_THREAD: usize = 64 * 1024;
 
-/// Applies a function to both drafts, on two threads when `worthwhile`.
+/// Applies a function to the old and to the new, on two threads when `worthwhile`.
 pub(crate) fn both<T: Send, U: Send>(
-    sides: Sides<T>,
+    old: T,
+    new: T,
     worthwhile: bool,
     work: impl Fn(T) -> U + Sync,
-) -> Sides<U> {
+) -> (U, U) {
     if !worthwhile || processors() < 2 {
-        return sides.map(work);
+        return (work(old), work(new));
     }
-    let Sides { old, new } = sides;
     thread::scope(|scope| {
         let other = scope.spawn(|| work(new));
         let old = work(old);
         match other.join() {
-            Ok(new) => Sides::new(old, new),
+            Ok(new) => (old, new),
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })
@@ -73,6 +71,6 @@ mod tests {
             each(&items, true, |item| item * 2),
             each(&items, false, |item| item * 2)
         );
-        assert_eq!(both(Sides::new(1, 2), true, |n| n + 1), Sides::new(2, 3));
+        assert_eq!(both(1, 2, true, |n| n + 1), (2, 3));
     }
 }

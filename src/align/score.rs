@@ -51,7 +51,7 @@ pub(super) fn threshold(mut second_best: Vec<f32>) -> f32 {
 const HALF_PROOF_WORDS: f32 = 0.6;
 
 /// Worth of proving more than any other pair of the two clauses, for each unit of proof more.
-const DISTINCT: f32 = 0.3;
+const DISTINCT: f32 = 0.5;
 /// A lead beyond this proves no more.
 const MOST_DISTINCT: f32 = 0.3;
 /// Worth of the same number where all pairs so far kept theirs.
@@ -275,7 +275,7 @@ const PAIRS_SHARE: f32 = 0.20;
 
 /// A clause that stands in a longer one whole may have grown into it; a clause
 /// of this many words proves half of that.
-const HALF_GROWTH_WORDS: f32 = 3.0;
+const HALF_GROWTH_WORDS: f32 = 6.0;
 
 /// How much wording two clauses share, from 0 to 1, weighted by rarity.
 ///

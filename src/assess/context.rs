@@ -1,6 +1,6 @@
 //! What every judgement may look up: the place of a clause among the others, indexed once.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::model::{Clause, ClauseId, Document, Pairing, Side, Sides};
 
@@ -14,11 +14,11 @@ use super::verbs::Sequences;
 pub(super) struct Context<'d> {
     documents: Sides<&'d Document>,
     partners: Sides<Vec<Option<usize>>>,
-    indexes: Sides<OnceCell<Index<'d>>>,
-    sequences: Sides<OnceCell<Sequences<'d>>>,
-    standings: Sides<OnceCell<Standings>>,
+    indexes: Sides<OnceLock<Index<'d>>>,
+    sequences: Sides<OnceLock<Sequences<'d>>>,
+    standings: Sides<OnceLock<Standings>>,
     preambular: Sides<PreambularCounts>,
-    marked: Sides<OnceCell<bool>>,
+    marked: Sides<OnceLock<bool>>,
 }
 
 impl<'d> Context<'d> {
@@ -38,6 +38,13 @@ impl<'d> Context<'d> {
             preambular: documents.map(PreambularCounts::of),
             marked: Sides::default(),
         }
+    }
+
+    /// Builds what nearly every change of a large draft asks for, of one draft.
+    pub(super) fn prepare(&self, side: Side) {
+        self.index(side);
+        self.sequences(side);
+        self.standings(side);
     }
 
     /// The title of one draft.

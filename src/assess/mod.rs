@@ -59,11 +59,16 @@ mod mirror;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Change, Document, Edit, Pairing, Sides};
+use crate::model::{Change, Document, Edit, Pairing, Side, Sides};
+use crate::parallel;
 
 pub use warnings::draft_warnings;
 
 use context::Context;
+
+/// With more pairings than this they are judged on several threads:
+/// one that was reworded takes some ten microseconds.
+const MANY_PAIRINGS: usize = 1000;
 
 /// Judges every pairing: what happened, whether it was renumbered, how much it matters and why.
 ///
@@ -75,14 +80,18 @@ pub fn assess(
     edits: Vec<Vec<Edit>>,
 ) -> Vec<Change> {
     let context = Context::new(documents, &pairings);
-    let judgements: Vec<_> = pairings
+    let many = pairings.len() > MANY_PAIRINGS;
+    if many {
+        parallel::both(Side::Old, Side::New, many, |side| context.prepare(side));
+    }
+    let nothing = Vec::new();
+    let asked: Vec<(&Pairing, &Vec<Edit>)> = pairings
         .iter()
-        .enumerate()
-        .map(|(position, pairing)| {
-            let edits = edits.get(position).map_or(&[][..], Vec::as_slice);
-            judge::judge(&context, pairing, edits)
-        })
+        .zip(edits.iter().chain(std::iter::repeat(&nothing)))
         .collect();
+    let judgements = parallel::each(&asked, many, |(pairing, edits)| {
+        judge::judge(&context, pairing, edits)
+    });
     let edits = edits.into_iter().chain(std::iter::repeat_with(Vec::new));
     pairings
         .into_iter()

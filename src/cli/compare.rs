@@ -49,7 +49,10 @@ pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
             target.stream(|writer| json::write_comparison(&comparison, writer))?;
         }
     }
-    Ok(Exit::of(options.filter.finds_change(&comparison)))
+    let exit = Exit::of(options.filter.finds_change(&comparison));
+    // The process ends here: the system takes the memory back faster than piece by piece.
+    std::mem::forget(comparison);
+    Ok(exit)
 }
 
 fn is_standard_input(path: &Path) -> bool {

@@ -114,11 +114,14 @@ pub(super) fn print(text: &str) -> Result<(), Trouble> {
     Target::StandardOutput.stream(|writer| writer.write_all(text.as_bytes()))
 }
 
+/// Bytes that are written at a time.
+const BUFFER: usize = 128 * 1024;
+
 fn buffered(
     writer: impl Write,
     report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut writer = BufWriter::new(writer);
+    let mut writer = BufWriter::with_capacity(BUFFER, writer);
     report(&mut writer)?;
     writer.flush()
 }

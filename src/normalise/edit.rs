@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind};
+use crate::text::position_of;
 
 /// A part of a text and what takes its place.
 #[derive(Debug)]
@@ -153,6 +154,14 @@ pub(super) fn fold_spaces(block: &mut Block) {
 
 /// True when there may be a space that is not one plain space between two words, or an invisible character.
 fn needs_folding(text: &[u8]) -> bool {
+    if position_of(text, |byte| !(0x20..0x7F).contains(&byte)).is_none() {
+        let (Some(first), Some(last)) = (text.first(), text.last()) else {
+            return true;
+        };
+        let next = text.get(1..).unwrap_or_default();
+        let double = text.iter().zip(next).filter(|pair| *pair == (&b' ', &b' '));
+        return *first == b' ' || *last == b' ' || double.count() > 0;
+    }
     let mut spaced = true;
     for (at, &byte) in text.iter().enumerate() {
         match byte {

@@ -1,6 +1,7 @@
 //! Emphasis marks in plain text: `*Invites*`, `**Option 1:**`, `_ibid._`
 
 use crate::model::{Block, BlockKind};
+use crate::text::position_of;
 
 use super::edit::{self, Edit};
 
@@ -14,7 +15,8 @@ pub(super) fn unmark(block: &mut Block) {
             block.kind,
             BlockKind::TableRow { .. } | BlockKind::Meta { .. }
         );
-    if !is_plain || !block.text.contains(['*', '_']) {
+    let is_mark = |byte| matches!(byte, b'*' | b'_');
+    if !is_plain || position_of(block.text.as_bytes(), is_mark).is_none() {
         return;
     }
     let mut edits = Vec::new();

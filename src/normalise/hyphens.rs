@@ -159,11 +159,19 @@ fn first_part(text: &str) -> &str {
 /// Mends what earlier tools left inside lines: `human- made`, `2024– 2034`, and hyphens that were lost: `Openended`.
 pub(super) fn restore(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
     for block in blocks.iter_mut() {
-        if block.text.contains("- ") || block.text.contains("– ") {
+        if has_gap_after(&block.text, '-') || has_gap_after(&block.text, '–') {
             close_gaps(block, vocabulary, taken);
         }
     }
     restore_lost(blocks, vocabulary, taken);
+}
+
+/// True when a space follows the mark somewhere.
+fn has_gap_after(text: &str, mark: char) -> bool {
+    text.match_indices(mark).any(|(at, mark)| {
+        text.get(at + mark.len()..)
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// Closes the gap that a line's end left after a hyphen.
@@ -232,7 +240,13 @@ struct Hyphenated {
 /// mostly with them in the same draft and in both drafts together.
 fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
     let mut known = hyphenated_words(blocks);
-    if known.is_empty() || !count_without(blocks, &mut known) {
+    if known.is_empty() {
+        return;
+    }
+    count_without(blocks, &mut known);
+    // Where a draft changed the spelling throughout, the change is real.
+    known.retain(|_, word| word.without > 0 && word.count >= word.without * MORE_OFTEN);
+    if known.is_empty() {
         return;
     }
     for block in blocks {
@@ -246,9 +260,7 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
                 continue;
             };
             let repaired = hyphenated.repair(word);
-            // Where a draft changed the spelling throughout, the change is real.
-            let often = hyphenated.count >= hyphenated.without * MORE_OFTEN
-                && vocabulary.count(&repaired) >= vocabulary.count(word) * MORE_OFTEN;
+            let often = vocabulary.count(&repaired) >= vocabulary.count(word) * MORE_OFTEN;
             if !often {
                 continue;
             }
@@ -297,23 +309,37 @@ impl Hyphenated {
 }
 
 fn could_have_lost(word: &str) -> bool {
-    word.len() >= 2 * SHORTEST_PART
-        && word.len() <= LONGEST_WORD
-        && word.chars().all(char::is_alphabetic)
+    word.len() >= 2 * SHORTEST_PART && word.len() <= LONGEST_WORD && is_all_letters(word)
+}
+
+fn is_all_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic()) || word.chars().all(char::is_alphabetic)
+}
+
+/// The pieces of a text between its spaces that hold a hyphen.
+fn hyphenated_pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (before, after) = rest.split_at_checked(rest.find('-')?)?;
+        let start = before.rfind(' ').map_or(0, |space| space + 1);
+        let end = before.len() + after.find(' ').unwrap_or(after.len());
+        let piece = rest.get(start..end)?;
+        rest = rest.get(end..)?;
+        Some(piece)
+    })
 }
 
 /// Words of the draft that have hyphens, by what they are without them.
 fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
     let mut known: FxHashMap<u64, Hyphenated> = FxHashMap::default();
-    for block in blocks.iter().filter(|block| block.text.contains('-')) {
-        for range in words(&block.text) {
-            let word = block.text.get(range).unwrap_or("");
+    for piece in blocks.iter().flat_map(|it| hyphenated_pieces(&it.text)) {
+        for range in words(piece) {
+            let word = piece.get(range).unwrap_or("");
             if word.len() > LONGEST_WORD || !word.contains('-') {
                 continue;
             }
-            let is_part = |part: &str| {
-                part.chars().count() >= SHORTEST_PART && part.chars().all(char::is_alphabetic)
-            };
+            let is_part =
+                |part: &str| part.chars().count() >= SHORTEST_PART && is_all_letters(part);
             let first = word.split('-').next().unwrap_or("").to_lowercase();
             if COMBINING.contains(&first.as_str()) || !word.split('-').all(is_part) {
                 continue;
@@ -325,9 +351,8 @@ fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
     known
 }
 
-/// Counts how often the draft has those words without their hyphens; false when it never does.
-fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> bool {
-    let mut any = false;
+/// Counts how often the draft has those words without their hyphens.
+fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) {
     for block in blocks {
         for range in words(&block.text) {
             let word = block.text.get(range).unwrap_or("");
@@ -335,9 +360,7 @@ fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> bo
                 && let Some(hyphenated) = known.get_mut(&key(word))
             {
                 hyphenated.without += 1;
-                any = true;
             }
         }
     }
-    any
 }

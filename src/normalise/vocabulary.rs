@@ -31,32 +31,52 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// The words of two collections together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let (mut all, rest) = if self.words.len() < other.words.len() {
+            (other, self)
+        } else {
+            (self, other)
+        };
+        // The order of a sum is no matter.
+        #[allow(clippy::iter_over_hash_type)]
+        for (word, count) in rest.words {
+            *all.words.entry(word).or_default() += count;
+        }
+        all.pairs.extend(rest.pairs);
+        all
+    }
+
     /// Adds the words of a line but the halves of broken ones; tells whether its end is broken.
     fn add_line(&mut self, line: &str, broken: bool) -> bool {
         let line = line.trim_end();
         let breaks = line.ends_with(['-', '‐', '\u{ad}']);
         let mut half = broken;
-        let mut previous: Option<(&str, usize)> = None;
+        let mut previous: Option<(u64, usize)> = None;
         for range in words(line) {
-            let rest = line.get(range.end..).unwrap_or("");
+            let rest = rest_of(line, range.end);
             let Some(token) = line.get(range.clone()) else {
                 continue;
             };
             // `human- made`: what a line's end left when the lines were joined without a look.
-            let broken = rest.starts_with("- ") || (breaks && is_last_mark(rest));
+            let broken =
+                rest.starts_with('-') && rest.starts_with("- ") || (breaks && is_last_mark(rest));
             if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;
             }
             let word = without_mark(token);
-            *self.words.entry(key(word)).or_default() += 1;
-            if starts_capital(word)
-                && let Some((before, end)) = previous
-                && line.get(end..range.start) == Some(" ")
+            let own = key(word);
+            *self.words.entry(own).or_default() += 1;
+            if let Some((before, end)) = previous
+                && range.start == end + 1
+                && rest_of(line, end).starts_with(' ')
+                && starts_capital(word)
             {
-                self.pairs.insert(pair_key(before, word));
+                self.pairs.insert(pair_key(before, own));
             }
-            previous = (word.len() == token.len()).then_some((word, range.end));
+            previous = (word.len() == token.len()).then_some((own, range.end));
         }
         breaks
     }
@@ -74,7 +94,7 @@ impl Vocabulary {
     /// True when the two words stand side by side somewhere, the second with a capital.
     pub(super) fn knows_pair(&self, first: &str, second: &str) -> bool {
         let second = without_mark(second);
-        starts_capital(second) && self.pairs.contains(&pair_key(first, second))
+        starts_capital(second) && self.pairs.contains(&pair_key(key(first), key(second)))
     }
 }
 
@@ -96,24 +116,38 @@ fn starts_capital(word: &str) -> bool {
 
 /// The hash of a word without its case, its hyphens and apostrophes as on a typewriter.
 pub(super) fn key(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
     if word.is_ascii() {
-        for byte in word.bytes() {
-            hasher.write_u8(byte.to_ascii_lowercase());
-        }
-        return hasher.finish();
+        return hash(word.as_bytes());
     }
-    for character in word.chars().flat_map(char::to_lowercase) {
-        match character {
-            '‐' | '‑' => hasher.write_u8(b'-'),
-            '’' => hasher.write_u8(b'\''),
-            _ if character.is_ascii() => hasher.write_u8(character as u8),
-            _ => hasher.write_u32(character.into()),
+    let folded: String = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|character| match character {
+            '‐' | '‑' => '-',
+            '’' => '\'',
+            _ => character,
+        })
+        .collect();
+    hash(folded.as_bytes())
+}
+
+/// The hash of some bytes without the case of their ASCII letters, eight at a time.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for part in bytes.chunks(8) {
+        let mut padded = [0; 8];
+        for (place, byte) in padded.iter_mut().zip(part) {
+            *place = byte.to_ascii_lowercase();
         }
+        hasher.write_u64(u64::from_le_bytes(padded));
     }
     hasher.finish()
 }
 
-fn pair_key(first: &str, second: &str) -> u64 {
-    key(first).rotate_left(17) ^ key(second)
+fn pair_key(first: u64, second: u64) -> u64 {
+    first.rotate_left(17) ^ second
+}
+
+fn rest_of(line: &str, at: usize) -> &str {
+    line.get(at..).unwrap_or("")
 }

@@ -26,37 +26,72 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
-        let mut start = None;
-        let mut end = self.at;
-        let mut joined = false;
-        while let Some((part, length)) = part_at(bytes, self.at) {
-            match part {
-                Part::Word => {
-                    start.get_or_insert(self.at);
-                    end = self.at + length;
-                    joined = false;
-                }
-                Part::Joiner if start.is_some() && !joined => joined = true,
-                _ if start.is_some() => break,
-                _ => {}
+        let mut at = self.at;
+        let start = loop {
+            match part_at(bytes, at) {
+                (Part::Word, _) => break at,
+                (_, 0) => return None,
+                (_, length) => at += length,
             }
-            self.at += length;
-        }
-        start.map(|start| start..end)
+        };
+        let end = loop {
+            at = end_of_letters(bytes, at);
+            let end = at;
+            let (part, length) = part_at(bytes, at);
+            if part != Part::Joiner {
+                break end;
+            }
+            at += length;
+            if part_at(bytes, at).0 != Part::Word {
+                break end;
+            }
+        };
+        self.at = at;
+        Some(start..end)
     }
 }
 
-/// What stands at a byte offset, and its length in bytes.
-fn part_at(bytes: &[u8], at: usize) -> Option<(Part, usize)> {
-    let byte = *bytes.get(at)?;
-    if byte.is_ascii() {
-        let part = match byte {
-            b'-' | b'\'' | b'/' | b'.' => Part::Joiner,
-            _ if byte.is_ascii_alphanumeric() || byte == b'_' => Part::Word,
-            _ => Part::Outside,
-        };
-        return Some((part, 1));
+/// Where a run of letters and digits ends that begins at a byte offset.
+fn end_of_letters(bytes: &[u8], mut at: usize) -> usize {
+    while let (Part::Word, length) = part_at(bytes, at) {
+        at += length;
     }
+    at
+}
+
+/// What stands at a byte offset, and its length in bytes; 0 at the end.
+#[inline]
+fn part_at(bytes: &[u8], at: usize) -> (Part, usize) {
+    let Some(&byte) = bytes.get(at) else {
+        return (Part::Outside, 0);
+    };
+    match ASCII.get(usize::from(byte)) {
+        Some(part) => (*part, 1),
+        None => part_beyond_ascii(bytes, at, byte),
+    }
+}
+
+/// What the ASCII characters are to a word.
+const ASCII: [Part; 128] = {
+    let mut parts = [Part::Outside; 128];
+    let mut code = 0;
+    while code < parts.len() {
+        let byte = code as u8;
+        // The index is bounded by the loop; `get_mut` cannot be called here.
+        #[allow(clippy::indexing_slicing)]
+        {
+            parts[code] = match byte {
+                b'-' | b'\'' | b'/' | b'.' => Part::Joiner,
+                _ if byte.is_ascii_alphanumeric() || byte == b'_' => Part::Word,
+                _ => Part::Outside,
+            };
+        }
+        code += 1;
+    }
+    parts
+};
+
+fn part_beyond_ascii(bytes: &[u8], at: usize, byte: u8) -> (Part, usize) {
     let length = match byte {
         0xC0..=0xDF => 2,
         0xE0..=0xEF => 3,
@@ -70,7 +105,7 @@ fn part_at(bytes: &[u8], at: usize) -> Option<(Part, usize)> {
         (0xE2, 0x80 | 0x81, _) | (0xC2, _, _) | (0xE3, 0x80, _) => Part::Outside,
         _ => Part::Word,
     };
-    Some((part, length))
+    (part, length)
 }
 
 #[cfg(test)]

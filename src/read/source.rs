@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::str::Chars;
 
+use crate::text::position_of;
+
 /// The text of a file with `\n` line ends and without control characters, and where its lines and pages begin.
 ///
 /// Spans of blocks are byte ranges of [`Source::text`].
@@ -37,7 +39,7 @@ impl Source {
             binary: 0,
         };
         let mut rest = raw;
-        while let Some(at) = rest.bytes().position(is_special) {
+        while let Some(at) = position_of(rest.as_bytes(), is_special) {
             let (words, after) = rest.split_at(at);
             source.text.push_str(words);
             let mut characters = after.chars();

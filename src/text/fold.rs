@@ -13,30 +13,43 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
-    for character in text.nfc() {
-        match character {
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '`' | '´' | '‹' | '›' => {
-                folded.push('\'');
-            }
-            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' | '-' => folded.push('-'),
-            '\u{00AD}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{2060}'
-            | '\u{FEFF}'
-            | '\u{202A}'..='\u{202E}' => {}
-            'ﬀ' => folded.push_str("ff"),
-            'ﬁ' => folded.push_str("fi"),
-            'ﬂ' => folded.push_str("fl"),
-            'ﬃ' => folded.push_str("ffi"),
-            'ﬄ' => folded.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => folded.push_str("st"),
-            '…' => folded.push_str("..."),
-            other if other.is_whitespace() => folded.push(' '),
-            other => folded.push(other),
-        }
+    if text.chars().all(is_composed) {
+        text.chars().for_each(|it| push_folded(&mut folded, it));
+    } else {
+        text.nfc().for_each(|it| push_folded(&mut folded, it));
     }
     Cow::Owned(folded)
+}
+
+/// True for characters that composition leaves alone whatever stands beside
+/// them: those below the combining accents, and punctuation.
+fn is_composed(character: char) -> bool {
+    matches!(character, '\0'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
+}
+
+fn push_folded(folded: &mut String, character: char) {
+    match character {
+        ' '..='_' | 'a'..='~' => folded.push(character),
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '`' | '´' | '‹' | '›' => {
+            folded.push('\'');
+        }
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' => folded.push('-'),
+        '\u{00AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{202A}'..='\u{202E}' => {}
+        'ﬀ' => folded.push_str("ff"),
+        'ﬁ' => folded.push_str("fi"),
+        'ﬂ' => folded.push_str("fl"),
+        'ﬃ' => folded.push_str("ffi"),
+        'ﬄ' => folded.push_str("ffl"),
+        'ﬅ' | 'ﬆ' => folded.push_str("st"),
+        '…' => folded.push_str("..."),
+        other if other.is_whitespace() => folded.push(' '),
+        other => folded.push(other),
+    }
 }
 
 /// Folds as [`fold`] and lowers the case: the key for finding the same word anywhere.

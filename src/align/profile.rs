@@ -98,7 +98,7 @@ impl Profiles {
     pub(super) fn of_words(documents: Sides<&Document>) -> Self {
         let mut lexicon = Lexicon::default();
         let mut sequences = Runs::default();
-        let mut texts: FxHashMap<(&str, bool, bool), u32> = FxHashMap::default();
+        let mut texts: FxHashMap<(&str, Option<ClauseKind>, bool), u32> = FxHashMap::default();
         let text_of = documents.map(|document| {
             document
                 .clauses
@@ -107,7 +107,7 @@ impl Profiles {
                     *texts
                         .entry((
                             &clause.text,
-                            clause.kind == ClauseKind::TableRow,
+                            own_reading(clause.kind),
                             clause.is_only_its_label(),
                         ))
                         .or_insert_with(|| {
@@ -238,6 +238,10 @@ fn wordings(clause: &Clause) -> Vec<&str> {
     if clause.is_only_its_label() {
         return Vec::new();
     }
+    if clause.kind == ClauseKind::Masthead {
+        // A symbol is one word of the text; in the masthead its parts tell the series.
+        return clause.text.split('/').collect();
+    }
     if clause.kind == ClauseKind::TableRow {
         let cells: Vec<&str> = clause
             .text
@@ -249,6 +253,11 @@ fn wordings(clause: &Clause) -> Vec<&str> {
         }
     }
     vec![&clause.text]
+}
+
+/// The kinds whose texts are not read as one wording; see [`wordings`].
+fn own_reading(kind: ClauseKind) -> Option<ClauseKind> {
+    matches!(kind, ClauseKind::TableRow | ClauseKind::Masthead).then_some(kind)
 }
 
 /// What stands between the cells of a row in its text.

@@ -317,3 +317,20 @@ fn a_thousand_copies_of_one_paragraph_are_paired_in_order() {
     assert_eq!(pairings.iter().filter(|p| p.new.is_empty()).count(), 10);
     assert!(pairings.iter().all(|p| p.moved.is_none()));
 }
+
+#[test]
+fn what_is_gone_is_told_after_what_stands_under_the_clause_before_it() {
+    let told = told(
+        &[
+            &format!("1. {HARBOUR}"),
+            &format!("2. {FERRY}"),
+            &format!("3. {LIGHTS}"),
+        ],
+        &[
+            &format!("1. {HARBOUR}"),
+            "(a) Oysters are counted by hand in every bay;",
+            &format!("2. {LIGHTS}"),
+        ],
+    );
+    assert_eq!(told, ["[0]>[0]", "[]>[1]", "[1]>[]", "[2]>[2]"]);
+}

@@ -62,9 +62,17 @@ pub enum Error {
         reason: String,
     },
     /// The name of the output file does not tell its format.
-    #[error("{}: no report format is known by this name; name it .md, .json or .txt, or give --format", path.display())]
+    #[error("{}: no report format is known by this name; name it {endings}, or give --format", path.display())]
     UnknownFormat {
         /// The file as given.
+        path: PathBuf,
+        /// The endings that are known: ".md, .json or .txt".
+        endings: &'static str,
+    },
+    /// A folder was given where the report should be written.
+    #[error("{}: is a folder; name a file in it", path.display())]
+    OutputIsFolder {
+        /// The folder as given.
         path: PathBuf,
     },
     /// A place was asked for that the drafts do not have.

@@ -190,7 +190,10 @@ fn an_output_is_written_whole_or_not_at_all() {
     run(&["changes.docy"]).assert_trouble("name it .md");
     run(&["no/such/folder.md"]).assert_trouble("there is no folder");
     run(&["old.txt"]).assert_trouble("is one of the drafts");
-    run(&[".", "-f", "json"]).assert_trouble("nothing was written");
+    run(&[".", "-f", "json"]).assert_trouble("is a folder; name a file in it");
+    run(&["."]).assert_trouble("is a folder; name a file in it");
+    desk.run(&["outline", "old.txt", "-o", "old.md"])
+        .assert_trouble("name it .json or .txt, or");
     desk.run(&["old.txt", "missing.txt", "-o", "a.md"])
         .assert_trouble("missing.txt");
     assert_eq!(desk.files(), [] as [&str; 0]);

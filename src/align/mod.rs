@@ -22,6 +22,7 @@ mod moves;
 mod order;
 mod partition;
 mod profile;
+mod release;
 mod rivals;
 mod rounds;
 mod score;

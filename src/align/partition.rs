@@ -150,18 +150,60 @@ fn propose(
             leftover: id,
         },
     };
-    let (covered, accounted) = view.measure(words)?;
     let key = match leftover {
         Leftover::New(id) => (old, id),
         Leftover::Old(id) => (id, new),
     };
     let worth = decided.scores.get(&key).map_or(-1.0, Score::worth);
-    let total = covered + accounted + WORTH_SHARE * worth;
-    (covered >= COVERED && accounted >= ACCOUNTS_FOR && total >= ENOUGH).then_some(Proposal {
+    let total = view.measure(words)?.total(worth)?;
+    Some(Proposal {
         leftover,
         group: at,
         total,
     })
+}
+
+/// How good a part of a clause another clause makes that is matched elsewhere.
+///
+/// `old` and `new` are no pair; each has a partner of its own. Comes out for
+/// the new clause as a part of the old one, and for the old as a part of the
+/// new; `None` where it makes no part.
+pub(super) fn part_of_matched(
+    (old, new): (usize, usize),
+    partners: Sides<usize>,
+    worth: f32,
+    words: &Profiles,
+) -> Sides<Option<f32>> {
+    let bags = words.bags();
+    let measure = |view: View<'_>| view.measure(words)?.total(worth);
+    Sides {
+        // The partner of the new clause is an old one, and the reverse.
+        old: measure(View {
+            whole: (bags.new, new),
+            parts: (bags.old, partners.old, &[]),
+            leftover: old,
+        }),
+        new: measure(View {
+            whole: (bags.old, old),
+            parts: (bags.new, partners.new, &[]),
+            leftover: new,
+        }),
+    }
+}
+
+/// What a whole's unused words say about a part.
+struct Part {
+    covered: f32,
+    accounted: f32,
+}
+
+impl Part {
+    /// All that speaks for the part, or `None` when it is not enough.
+    fn total(&self, worth: f32) -> Option<f32> {
+        let total = self.covered + self.accounted + WORTH_SHARE * worth;
+        (self.covered >= COVERED && self.accounted >= ACCOUNTS_FOR && total >= ENOUGH)
+            .then_some(total)
+    }
 }
 
 /// A whole on one side, its parts so far on the other, and a leftover that may be one more.
@@ -173,7 +215,7 @@ struct View<'a> {
 
 impl View<'_> {
     /// The share of the leftover that the whole's unused words cover, and the share of the whole that it is.
-    fn measure(&self, words: &Profiles) -> Option<(f32, f32)> {
+    fn measure(&self, words: &Profiles) -> Option<Part> {
         let (parts, first, more) = self.parts;
         let mine = parts.sorted(self.leftover);
         if mine.len() < FEWEST_WORDS {
@@ -186,10 +228,10 @@ impl View<'_> {
         }
         let mut shared = 0.0;
         super::profile::common(&unused, mine, |feature| shared += words.weight(feature));
-        Some((
-            ratio(shared, parts.mass(self.leftover)),
-            ratio(shared, whole.mass(id)),
-        ))
+        Some(Part {
+            covered: ratio(shared, parts.mass(self.leftover)),
+            accounted: ratio(shared, whole.mass(id)),
+        })
     }
 }
 

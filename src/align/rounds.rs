@@ -8,6 +8,7 @@ use super::context::Context;
 use super::identical::Identical;
 use super::matching::Matching;
 use super::profile::Profiles;
+use super::release::released;
 use super::score::{self, Score};
 use crate::model::{Document, Sides};
 
@@ -86,21 +87,34 @@ pub(super) fn rounds(
                 worth: score.worth(),
             })
             .collect();
-        let mut matching = identical.matching.clone();
-        for at in assign::assign(&edges, matching.new_len()) {
-            if let Some(edge) = edges.get(at)
-                && matching.both_free(edge.old, edge.new)
-            {
-                matching.join(edge.old, edge.new);
-            }
-        }
         decided = Decided {
-            matching,
+            matching: matched(&identical.matching, &edges),
             scores: considered.iter().copied().zip(scores).collect(),
             considered,
         };
+        let released = released(&decided, words);
+        if !released.old.is_empty() || !released.new.is_empty() {
+            let mut edges = edges;
+            edges.retain(|edge| {
+                !released.old.contains(&edge.old) && !released.new.contains(&edge.new)
+            });
+            decided.matching = matched(&identical.matching, &edges);
+        }
     }
     decided
+}
+
+/// The fixed pairs with the best assignment of the others.
+fn matched(fixed: &Matching, edges: &[Edge]) -> Matching {
+    let mut matching = fixed.clone();
+    for at in assign::assign(edges, matching.new_len()) {
+        if let Some(edge) = edges.get(at)
+            && matching.both_free(edge.old, edge.new)
+        {
+            matching.join(edge.old, edge.new);
+        }
+    }
+    matching
 }
 
 /// What pairs share by wording, each worked out once.

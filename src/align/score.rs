@@ -51,15 +51,16 @@ pub(super) fn threshold(mut second_best: Vec<f32>) -> f32 {
 const HALF_PROOF_WORDS: f32 = 0.6;
 
 /// Worth of proving more than any other pair of the two clauses, for each unit of proof more.
-const DISTINCT: f32 = 0.3;
+const DISTINCT: f32 = 0.5;
 /// A lead beyond this proves no more.
 const MOST_DISTINCT: f32 = 0.3;
 /// Worth of the same number where all pairs so far kept theirs.
 const SAME_NUMBER: f32 = 0.08;
 /// Worth of clauses before and after that are pairs, where pairs always come in sequence.
 const ADJACENT: f32 = 0.16;
-/// Neighbours make a pair of nothing: they count in full only with this much proof by wording.
-const FULL_NEIGHBOURS: f32 = 0.18;
+/// A place makes no pair of nothing: number, neighbours and parent count in
+/// full only with this much proof by wording, and in proportion with less.
+const FULL_CREDIT: f32 = 0.20;
 /// Worth of standing where matched neighbours leave room, and cost of standing elsewhere.
 const IN_WINDOW: f32 = 0.06;
 /// Worth of parents that are a pair, and cost of parents that are matched with others.
@@ -171,13 +172,14 @@ pub(super) fn score(
 ) -> Score {
     let seen = context.see(old.id, new.id);
     let rates = context.rates();
+    let credit = (proof / FULL_CREDIT).min(1.0);
     Score {
         similarity,
         proof,
-        number: number(&seen, rates),
-        neighbours: neighbours(&seen, rates) * (proof / FULL_NEIGHBOURS).min(1.0),
+        number: credit * number(&seen, rates),
+        neighbours: credit * neighbours(&seen, rates),
         parent: match seen.same_parent {
-            Some(true) => PARENT,
+            Some(true) => credit * PARENT,
             Some(false) => -PARENT,
             None => 0.0,
         },
@@ -273,7 +275,7 @@ const PAIRS_SHARE: f32 = 0.20;
 
 /// A clause that stands in a longer one whole may have grown into it; a clause
 /// of this many words proves half of that.
-const HALF_GROWTH_WORDS: f32 = 3.0;
+const HALF_GROWTH_WORDS: f32 = 6.0;
 
 /// How much wording two clauses share, from 0 to 1, weighted by rarity.
 ///

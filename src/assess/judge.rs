@@ -105,6 +105,16 @@ fn clauses<'d>(context: &Context<'d>, pairing: &Pairing) -> impl Iterator<Item =
     old.chain(new)
 }
 
+/// What a file lost of a clause. Who decides and who proposes is a list of names, whole with any of them missing.
+fn broken_off_note(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) -> Option<Note> {
+    let mut clauses = clauses(context, pairing);
+    if clauses.any(|clause| matches!(clause.kind, ClauseKind::Organ | ClauseKind::Sponsors)) {
+        return None;
+    }
+    let title = full_title(context, pairing);
+    broken_off(edits, title, context.usually_marked())
+}
+
 /// The title that both drafts have as a whole, when this is its clause.
 fn full_title<'d>(context: &Context<'d>, pairing: &Pairing) -> Option<&'d str> {
     let (old, new) = (context.title(Side::Old), context.title(Side::New));
@@ -151,8 +161,7 @@ fn amended(
     if is_its_number(context, pairing) {
         return Class::Consequential;
     }
-    let title = full_title(context, pairing);
-    if let Some(note) = broken_off(edits, title, context.usually_marked()) {
+    if let Some(note) = broken_off_note(context, pairing, edits) {
         notes.push(note);
         return Class::Editorial;
     }

@@ -342,3 +342,25 @@ fn a_paragraph_put_between_renumbers_nothing() {
     let changes = judged(&old, &new, &[(&[0], &[0]), (&[], &[1]), (&[1], &[2])]);
     assert!(changes[2].is_nothing());
 }
+
+#[test]
+fn an_organ_or_a_list_of_sponsors_is_never_taken_for_cut_off() {
+    let draft = |kind: ClauseKind, first: &str| {
+        let mut draft = Draft::new().kind(kind, first);
+        for number in 1..=12 {
+            draft = draft.op(&number.to_string(), &format!("Pours cup {number};"));
+        }
+        draft.done()
+    };
+    for (kind, class) in [
+        (ClauseKind::Organ, Class::Substantive),
+        (ClauseKind::Sponsors, Class::Substantive),
+        (ClauseKind::Preambular, Class::Editorial),
+    ] {
+        // The edits of the fixture go from space to space.
+        let old = draft(kind, "The Council of Tea ");
+        let new = draft(kind, "The Council of Tea meeting with the Council of Milk,");
+        let changes = judged(&old, &new, &[(&[0], &[0])]);
+        assert_eq!(changes[0].class, Some(class), "{kind:?}");
+    }
+}

@@ -76,7 +76,7 @@ fn broken_off(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning
     Some(Warning::new(
         WarningKind::Unreadable,
         format!(
-            "The text of one draft breaks off in mid-sentence at {first}{others}: lines seem to be lost from its file, and what they said is counted as editorial; compare a complete file if there is one."
+            "The text of one draft breaks off in mid-sentence at {first}{others}: lines seem to be lost from its file, and what they said is not judged; compare a complete file if there is one."
         ),
     ))
 }

@@ -70,7 +70,7 @@ fn format(arguments: &Compare, target: &Target<'_>) -> Result<Format, Trouble> {
         None | Some("txt") => Ok(Format::Terminal),
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("json") => Ok(Format::Json),
-        Some(_) => Err(target.unknown_format()),
+        Some(_) => Err(target.unknown_format(".md, .json or .txt")),
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &Outline) -> Result<Exit, Trouble> {
         (Some(format), _) => format,
         (None, None | Some("txt")) => OutlineFormat::Terminal,
         (None, Some("json")) => OutlineFormat::Json,
-        (None, Some(_)) => return Err(target.unknown_format()),
+        (None, Some(_)) => return Err(target.unknown_format(".json or .txt")),
     };
     let draft = crate::outline_file(&arguments.draft)?;
     match format {

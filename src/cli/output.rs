@@ -48,20 +48,24 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// What is said of a file whose name does not tell a format.
-    pub(super) fn unknown_format(&self) -> Trouble {
+    /// What is said of a file whose name does not tell one of the formats with these endings.
+    pub(super) fn unknown_format(&self, endings: &'static str) -> Trouble {
         let path = match self {
             Self::StandardOutput => PathBuf::from("-"),
             Self::File(path) => path.to_path_buf(),
         };
-        Error::UnknownFormat { path }.into()
+        Error::UnknownFormat { path, endings }.into()
     }
 
-    /// Refuses to write the report over one of the drafts.
+    /// Refuses to write the report over one of the drafts, or over a folder.
     pub(super) fn spare(&self, drafts: &[&Path]) -> Result<(), Trouble> {
         let Self::File(path) = self else {
             return Ok(());
         };
+        if path.is_dir() {
+            let path = path.to_path_buf();
+            return Err(Error::OutputIsFolder { path }.into());
+        }
         let Ok(file) = fs::canonicalize(path) else {
             return Ok(());
         };

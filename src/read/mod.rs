@@ -56,7 +56,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
         draft.warnings.push(Warning::new(
             WarningKind::Unreadable,
             format!(
-                "{name}: {} could not be decoded as {} and shown as \u{FFFD}; save the file as UTF-8",
+                "{} could not be decoded as {} and shown as \u{FFFD}; save the file as UTF-8.",
                 counted(decoded.unreadable, "place"),
                 decoded.encoding
             ),
@@ -66,7 +66,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
         draft.warnings.push(Warning::new(
             WarningKind::LeftOut,
             format!(
-                "{name}: {} left out",
+                "{} left out.",
                 counted(source.controls_removed(), "control character")
             ),
         ));

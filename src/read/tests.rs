@@ -255,6 +255,14 @@ fn markdown_of_negotiations_is_kept_to_the_letter() {
         "See [the plan][src].\n\n[src]: https://example.org\n",
     );
     assert_eq!(texts(&reference), ["See [the plan][src]."]);
+    let emphasised = read(
+        "draft.md",
+        "*As [agreed](/a) in **[May](/m)**, see below.*\n",
+    );
+    assert_eq!(
+        texts(&emphasised),
+        ["As [agreed](/a) in [May](/m), see below."]
+    );
     assert_eq!(reference.furniture[0].text, "[src]: https://example.org");
 }
 

@@ -149,8 +149,15 @@ fn runner_up(pairing: &Pairing, comparison: &Comparison, text: &mut String) {
     }
 }
 
+/// `54 %`; what is not quite all or nothing is not called so: `99 %`, `1 %`.
 fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+    let percent = (share * 100.0).round();
+    let percent = if share > 0.0 && share < 1.0 {
+        percent.clamp(1.0, 99.0)
+    } else {
+        percent
+    };
+    format!("{percent:.0} %")
 }
 
 /// Adds one line; a line break in the words of a draft does not make another.
@@ -172,6 +179,12 @@ mod tests {
     #[test]
     fn explains_what_has_no_partner() {
         insta::assert_snapshot!(explain(&fixture::comparison(), "OP2").unwrap());
+    }
+
+    #[test]
+    fn what_is_nearly_all_or_nothing_is_not_called_so() {
+        let shares = [0.0, 0.001, 0.544, 0.996, 1.0];
+        assert_eq!(shares.map(percent), ["0 %", "1 %", "54 %", "99 %", "100 %"]);
     }
 
     #[test]

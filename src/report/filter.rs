@@ -1,6 +1,6 @@
 //! Which changes the reader asked to see, shared by the reports made for people.
 
-use crate::model::{Action, Change, Class, Comparison, Move};
+use crate::model::{Action, Change, Class, Comparison, FindingKind, Move};
 
 /// Which changes the reader asked to see.
 ///
@@ -59,12 +59,13 @@ impl Filter {
     /// True when something happened, and not only of an ignored class.
     ///
     /// This decides the exit code: what is ignored is no change (as with
-    /// `diff -w`), what `only` leaves out still is one.
+    /// `diff -w`), what `only` leaves out still is one. Words that are missing
+    /// are never ignored: that a file lost them is only a guess.
     pub fn counts(&self, change: &Change) -> bool {
-        !change.is_nothing()
-            && !change
-                .class
-                .is_some_and(|class| self.ignore.contains(&class))
+        let is_ignored = change
+            .class
+            .is_some_and(|class| self.ignore.contains(&class));
+        !change.is_nothing() && (!is_ignored || breaks_off(change))
     }
 
     /// True when a comparison has a change that [counts](Self::counts).
@@ -78,9 +79,16 @@ impl Filter {
     }
 }
 
+/// True when the text of a clause breaks off in one draft.
+pub(super) fn breaks_off(change: &Change) -> bool {
+    let mut findings = change.findings.iter();
+    findings.any(|finding| finding.kind == FindingKind::BrokenOff)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Finding;
     use crate::report::fixture;
 
     fn places(filter: &Filter) -> Vec<String> {
@@ -124,5 +132,26 @@ mod tests {
         filter.ignore.push(Class::Substantive);
         assert!(!filter.finds_change(&fixture::comparison()));
         assert!(!Filter::default().finds_change(&fixture::without_change()));
+    }
+
+    #[test]
+    fn missing_words_are_never_ignored() {
+        let mut comparison = fixture::without_change();
+        let change = comparison.changes.first_mut().unwrap();
+        change.action = Action::Amended;
+        change.class = Some(Class::Editorial);
+        let filter = Filter {
+            only: vec![],
+            ignore: vec![Class::Editorial],
+        };
+        assert!(!filter.finds_change(&comparison));
+        let change = comparison.changes.first_mut().unwrap();
+        change.findings.push(Finding {
+            kind: FindingKind::BrokenOff,
+            old: "human rights;".to_owned(),
+            new: String::new(),
+            direction: None,
+        });
+        assert!(filter.finds_change(&comparison));
     }
 }

@@ -20,14 +20,16 @@
 //! ```
 //!
 //! - `label` and `symbol`, `title` and `date` are empty strings where there is none; `class` is `null` where nothing changed.
-//! - `edits` is empty for a clause that is the same to the letter. In a split or a merge the texts of one side are joined
+//! - `equal` and `delete` give back the old text, `equal` and `insert` the new one, also where nothing changed; `edits` is
+//!   empty only where a clause has no words. In a split or a merge the texts of one side are joined
 //!   by a line break. An `equal` run that the old draft prints with other quotes, dashes or spaces has that form in `old`.
-//! - `moved` is also true of a clause that went along with its parent.
+//! - `moved` is also true of a clause that went along with its parent; `summary.moved` counts the parent's move once.
 //! - `similarity` and `confidence` go from 0 to 1 and have at most four decimals.
 
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
@@ -91,8 +93,7 @@ struct ComparisonView<'a> {
     schema: &'static str,
     old: DocumentView<'a>,
     new: DocumentView<'a>,
-    #[serde(serialize_with = "change_views")]
-    changes: &'a [Change],
+    changes: Changes<'a>,
     summary: &'a Summary,
     warnings: &'a [Warning],
 }
@@ -103,7 +104,7 @@ impl<'a> ComparisonView<'a> {
             schema: COMPARISON_SCHEMA,
             old: DocumentView::of(&comparison.old),
             new: DocumentView::of(&comparison.new),
-            changes: &comparison.changes,
+            changes: Changes(comparison),
             summary: &comparison.summary,
             warnings: &comparison.warnings,
         }
@@ -169,12 +170,12 @@ struct ChangeView<'a> {
     similarity: f64,
     confidence: f64,
     doubtful: bool,
-    edits: &'a [Edit],
+    edits: Cow<'a, [Edit]>,
     findings: &'a [Finding],
 }
 
 impl<'a> ChangeView<'a> {
-    fn of(change: &'a Change) -> Self {
+    fn of(change: &'a Change, comparison: &'a Comparison) -> Self {
         let pairing = &change.pairing;
         Self {
             action: change.action,
@@ -187,15 +188,35 @@ impl<'a> ChangeView<'a> {
             similarity: rounded(pairing.similarity),
             confidence: rounded(pairing.confidence),
             doubtful: pairing.is_doubtful(),
-            edits: &change.edits,
+            edits: edits(change, comparison),
             findings: &change.findings,
         }
     }
 }
 
-/// The views are made one after the other while they are written.
-fn change_views<S: Serializer>(changes: &[Change], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(changes.iter().map(ChangeView::of))
+/// The edits of a change; of a clause that is the same to the letter, its text as one equal run.
+fn edits<'a>(change: &'a Change, comparison: &Comparison) -> Cow<'a, [Edit]> {
+    let same = match change.pairing.new.as_slice() {
+        &[new] if change.action == Action::Unchanged && change.edits.is_empty() => {
+            comparison.new.clauses.get(new)
+        }
+        _ => None,
+    };
+    match same.filter(|clause| !clause.text.is_empty()) {
+        Some(clause) => Cow::Owned(vec![Edit::equal(clause.text.clone())]),
+        None => Cow::Borrowed(&change.edits),
+    }
+}
+
+/// The changes of a comparison; their views are made one after the other while they are written.
+struct Changes<'a>(&'a Comparison);
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(comparison) = self;
+        let views = comparison.changes.iter();
+        serializer.collect_seq(views.map(|change| ChangeView::of(change, comparison)))
+    }
 }
 
 fn rounded(score: f64) -> f64 {

@@ -92,7 +92,10 @@ impl<'a> Walk<'a> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.inline.open(&range),
+            // Only its beginning: what was read so far tells where the text of a link ends.
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
+                self.inline.open(&(range.start..range.start + 1));
+            }
             Tag::Link { link_type, .. } => {
                 self.links.push(link_type);
                 if !is_bare(link_type) {

@@ -3,8 +3,9 @@
 use super::escape::{Position, escape};
 use super::{Options, is_minor, section, shows_numbers};
 use crate::model::{Change, Class, Comparison};
+use crate::report::filter::breaks_off;
 use crate::report::wording::{
-    counted, doubt, finding_sentences, in_a_few_words, is_only_renumbered, place_line,
+    BROKEN_OFF, counted, doubt, finding_sentences, in_a_few_words, is_only_renumbered, place_line,
 };
 
 pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -19,9 +20,13 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
             .filter(|change| is_minor(change) && change.class == Some(class))
             .collect()
     };
-    let (consequential, editorial) = (of_class(Class::Consequential), of_class(Class::Editorial));
+    let consequential = of_class(Class::Consequential);
+    let (broken_off, editorial): (Vec<&Change>, Vec<&Change>) = of_class(Class::Editorial)
+        .into_iter()
+        .partition(|change| breaks_off(change));
     let renumbered = shown().filter(|change| is_only_renumbered(change)).count();
-    if consequential.is_empty() && editorial.is_empty() && renumbered == 0 {
+    if broken_off.is_empty() && consequential.is_empty() && editorial.is_empty() && renumbered == 0
+    {
         return;
     }
     section(report, "Consequential and editorial changes");
@@ -36,6 +41,7 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
             ".\n"
         });
     }
+    list(report, &format!("{BROKEN_OFF}:"), &broken_off, comparison);
     list(
         report,
         "Consequential (what other changes, or the new issue, make necessary):",

@@ -16,6 +16,7 @@ const INDENT: usize = 2;
 /// Writes the short lists, and says how many changes were left out.
 pub(super) fn lists(comparison: &Comparison, plan: &Plan, page: &mut Page<'_>) {
     for (part, title) in [
+        (Part::BrokenOff, wording::BROKEN_OFF),
         (Part::Consequential, "Consequential"),
         (Part::Editorial, "Editorial"),
     ] {

@@ -1,8 +1,10 @@
 //! The marks that stand for colour: `{+inserted+}` and `[-deleted-]`.
 //!
-//! Where the two characters of a mark stand in a draft, a backslash is put
-//! between them (`{\+`), so that what looks like a mark always is one. If the
-//! draft has backslashes between them already, it is one more.
+//! Read from the left, a mark ends with the first closing one, so that a
+//! bracket that came or went is shown as it is: `[-[-]`, `{+]+}`. Where a
+//! draft has an opening mark in words that stayed, or the closing one in
+//! words that went or came, a backslash is put between its two characters
+//! (`{\+`). If the draft has backslashes between them already, it is one more.
 
 use super::style::Style;
 
@@ -17,110 +19,90 @@ const fn around(style: Style) -> Option<(&'static str, &'static str)> {
 
 /// Puts marks around words that came or went, and makes any words unambiguous.
 pub(super) fn marked(text: &str, style: Style) -> String {
-    // Words without marks cannot make one with a mark beside them: no mark
-    // begins with the end of another, nor ends with the beginning of one.
     let (open, close) = around(style).unwrap_or_default();
     let mut safe = String::with_capacity(text.len() + open.len() + close.len());
     safe.push_str(open);
-    let mut before = open.chars().last();
+    let mut before = None;
     for character in text.chars() {
-        separate(before, character, &mut safe);
+        if misleads(style, before, character) {
+            safe.push('\\');
+        }
         safe.push(character);
         if character != '\\' {
             before = Some(character);
         }
     }
-    if let Some(first) = close.chars().next() {
-        separate(before, first, &mut safe);
-    }
     safe.push_str(close);
     safe
 }
 
-/// Writes a backslash if the next character would make a mark with the last one before backslashes.
-fn separate(before: Option<char>, next: char, text: &mut String) {
-    let is_mark = matches!(
-        (before, next),
-        (Some('{'), '+') | (Some('+'), '}') | (Some('['), '-') | (Some('-'), ']')
-    );
-    if is_mark {
-        text.push('\\');
+/// True when two characters of a draft would be read as a mark there.
+fn misleads(style: Style, before: Option<char>, next: char) -> bool {
+    let mark = (before, next);
+    match style {
+        Style::Inserted => mark == (Some('+'), '}'),
+        Style::Deleted => mark == (Some('-'), ']'),
+        _ => matches!(mark, (Some('{'), '+') | (Some('['), '-')),
     }
 }
 
 #[cfg(test)]
-#[allow(clippy::string_slice)] // marks are ASCII
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use regex::Regex;
 
     #[test]
-    fn marks_of_the_draft_are_broken() {
+    fn brackets_are_shown_as_they_are_and_marks_of_the_draft_are_broken() {
         for (text, style, expected) in [
             ("new", Style::Inserted, "{+new+}"),
             ("old", Style::Deleted, "[-old-]"),
+            ("[", Style::Deleted, "[-[-]"),
+            ("]", Style::Deleted, "[-]-]"),
             ("[old]", Style::Deleted, "[-[old]-]"),
-            ("a [-b-] {+c+}", Style::Plain, r"a [\-b-\] {\+c+\}"),
-            ("{+}", Style::Plain, r"{\+\}"),
-            ("}a{", Style::Inserted, r"{+\}a{\+}"),
-            ("]a[", Style::Deleted, r"[-\]a[\-]"),
-            (r"a\", Style::Inserted, r"{+a\+}"),
+            ("}a{", Style::Inserted, "{+}a{+}"),
+            ("a [-b-] {+c+}", Style::Plain, r"a [\-b-] {\+c+}"),
+            ("a [-b-] {+c+}", Style::Deleted, r"[-a [-b-\] {+c+}-]"),
+            ("a [-b-] {+c+}", Style::Inserted, r"{+a [-b-] {+c+\}+}"),
             (r"{\+", Style::Plain, r"{\\+"),
-            (r"\}", Style::Inserted, r"{+\\}+}"),
+            (r"+\}", Style::Inserted, r"{++\\}+}"),
             ("-", Style::Deleted, "[---]"),
         ] {
-            assert_eq!(marked(text, style), expected);
+            assert_eq!(marked(text, style), expected, "{text}");
         }
     }
 
-    /// Reads a marked text back: pieces and whether they went or came.
+    /// Reads a marked text back from the left: pieces and whether they went or came.
     fn read(marked: &str) -> Vec<(Style, String)> {
-        let mark = Regex::new(r"\{\+|\+\}|\[-|-\]").unwrap();
-        let broken = Regex::new(r"([{\[+-])\\(\\*)").unwrap();
-        let mut pieces = Vec::new();
-        let (mut style, mut at) = (Style::Plain, 0);
-        for found in mark.find_iter(marked) {
-            pieces.push((style, at..found.start()));
-            style = match found.as_str() {
-                "{+" => Style::Inserted,
-                "[-" => Style::Deleted,
-                _ => Style::Plain,
+        let (mut pieces, mut style, mut rest) = (Vec::new(), Style::Plain, marked);
+        while !rest.is_empty() {
+            let ends: &[(&str, Style)] = match style {
+                Style::Deleted => &[("-]", Style::Plain)],
+                Style::Inserted => &[("+}", Style::Plain)],
+                _ => &[("{+", Style::Inserted), ("[-", Style::Deleted)],
             };
-            at = found.end();
+            let next = ends
+                .iter()
+                .filter_map(|&(mark, then)| Some((rest.find(mark)?, then)))
+                .min_by_key(|&(at, _)| at);
+            let (at, then) = next.unwrap_or((rest.len(), Style::Plain));
+            let (text, after) = rest.split_at(at);
+            pieces.push((style, unbroken(text, style)));
+            rest = after.get(2..).unwrap_or("");
+            style = then;
         }
-        pieces.push((style, at..marked.len()));
-        let second = |first: &str| {
-            if first == "{" {
-                "+"
-            } else if first == "[" {
-                "-"
-            } else if first == "+" {
-                "}"
-            } else {
-                "]"
-            }
-        };
+        pieces.retain(|(_, text)| !text.is_empty());
         pieces
-            .into_iter()
-            .map(|(style, range)| {
-                // With the marks around it, because a mark can be broken at either end.
-                let start = range.start.saturating_sub(1);
-                let end = (range.end + 1).min(marked.len());
-                let whole = &marked[start..end];
-                let text = broken.replace_all(whole, |found: &regex::Captures<'_>| {
-                    let after = &whole[found.get(0).unwrap().end()..];
-                    if after.starts_with(second(&found[1])) {
-                        format!("{}{}", &found[1], &found[2])
-                    } else {
-                        found[0].to_owned()
-                    }
-                });
-                let text = &text[range.start - start..text.len() - (end - range.end)];
-                (style, text.to_owned())
-            })
-            .filter(|(_, text)| !text.is_empty())
-            .collect()
+    }
+
+    /// Takes the backslash out that breaks a mark of the draft.
+    fn unbroken(text: &str, style: Style) -> String {
+        let pattern = match style {
+            Style::Deleted => r"(-\\*)\\(\])",
+            Style::Inserted => r"(\+\\*)\\(\})",
+            _ => r"(\[\\*)\\(-)|(\{\\*)\\(\+)",
+        };
+        let broken = regex::Regex::new(pattern).unwrap();
+        broken.replace_all(text, "$1$2$3$4").into_owned()
     }
 
     proptest! {

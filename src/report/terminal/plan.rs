@@ -2,6 +2,7 @@
 
 use super::{Detail, Options};
 use crate::model::{Action, Change, Class, Clause, ClauseId, Comparison, Document, Move};
+use crate::report::filter::breaks_off;
 use crate::report::wording;
 
 /// The part of the report that a change is told in.
@@ -13,6 +14,8 @@ pub(super) enum Part {
     Consequential,
     /// In the short list of spelling, capitals and punctuation.
     Editorial,
+    /// In the short list of texts that break off in one draft.
+    BrokenOff,
     /// Nowhere: nothing happened, or the clause above it tells.
     Untold,
 }
@@ -88,11 +91,12 @@ fn part(change: &Change, comparison: &Comparison, options: &Options) -> Part {
     }
     let stands_elsewhere = change.pairing.moved == Some(Move::Alone);
     match change.action {
-        Action::Added | Action::Removed | Action::Split | Action::Merged => Part::Shown,
+        Action::Split | Action::Merged => Part::Shown,
         _ if stands_elsewhere || change.pairing.is_doubtful() => Part::Shown,
         Action::Unchanged if number_follows_parent(change, comparison) => Part::Untold,
         Action::Unchanged => Part::Consequential,
-        Action::Amended => match change.class {
+        Action::Added | Action::Removed | Action::Amended => match change.class {
+            Some(Class::Editorial) if breaks_off(change) => Part::BrokenOff,
             Some(Class::Editorial) => Part::Editorial,
             Some(Class::Consequential) => Part::Consequential,
             Some(Class::Substantive) | None => Part::Shown,

@@ -20,10 +20,7 @@ pub fn heading_line(change: &Change, comparison: &Comparison) -> String {
 /// is named only where nothing else happened or the places do not show it. A
 /// doubtful pairing is always said.
 pub fn what_happened(change: &Change, comparison: &Comparison) -> String {
-    let mut facts = Vec::new();
-    if let Some(fact) = what_happened_to_the_words(change) {
-        facts.push(fact);
-    }
+    let mut facts = what_happened_to_the_words(change);
     let mut origin = None;
     match change.pairing.moved {
         Some(Move::Alone) => {
@@ -53,7 +50,7 @@ pub fn what_happened(change: &Change, comparison: &Comparison) -> String {
     told
 }
 
-fn what_happened_to_the_words(change: &Change) -> Option<String> {
+fn what_happened_to_the_words(change: &Change) -> Vec<String> {
     let reworded = || {
         match change.class {
             Some(Class::Editorial) => "changed only editorially",
@@ -63,17 +60,17 @@ fn what_happened_to_the_words(change: &Change) -> Option<String> {
         .to_owned()
     };
     let whole = match change.action {
-        Action::Unchanged => return None,
-        Action::Added => return Some("new".to_owned()),
-        Action::Removed => return Some("gone".to_owned()),
-        Action::Amended => return Some(reworded()),
+        Action::Unchanged => return Vec::new(),
+        Action::Added => return vec!["new".to_owned()],
+        Action::Removed => return vec!["gone".to_owned()],
+        Action::Amended => return vec![reworded()],
         Action::Split => format!("split in {}", number(change.pairing.new.len())),
         Action::Merged => format!("merged from {}", number(change.pairing.old.len())),
     };
     if changes_words(change) {
-        Some(list(&[whole, reworded()]))
+        vec![whole, reworded()]
     } else {
-        Some(whole)
+        vec![whole]
     }
 }
 
@@ -126,6 +123,7 @@ fn number(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Edit;
     use crate::report::fixture;
     use crate::report::wording::in_a_few_words;
 
@@ -192,6 +190,21 @@ mod tests {
                 ["OP11, was OP10: renumbered", "same words"],
                 ["OP12, was OP11: renumbered", "same words"],
             ]
+        );
+    }
+
+    #[test]
+    fn three_facts_are_told_as_a_list() {
+        let mut comparison = fixture::comparison();
+        let merged = |change: &&mut Change| change.action == Action::Merged;
+        let change = comparison.changes.iter_mut().find(merged).unwrap();
+        change.class = Some(Class::Substantive);
+        change.edits = vec![Edit::delete("Urges"), Edit::insert("Asks")];
+        change.pairing.moved = Some(Move::Alone);
+        let change = change.clone();
+        assert_eq!(
+            what_happened(&change, &comparison),
+            "merged from two, reworded and moved"
         );
     }
 

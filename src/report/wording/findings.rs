@@ -3,6 +3,9 @@
 use super::quote::quoted;
 use crate::model::{Change, Class, Direction, Finding, FindingKind};
 
+/// The title of the list of texts that break off: words are missing, whoever lost them.
+pub const BROKEN_OFF: &str = "Broken off in one draft, perhaps by the loss of a line of its file";
+
 /// The findings of a change that are worth a sentence each.
 ///
 /// A new number is told by the places. In a substantive change the marks show

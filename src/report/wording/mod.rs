@@ -23,7 +23,7 @@ mod summary;
 
 pub use changes::{doubt, heading_line, moved_from, what_happened};
 pub use few_words::in_a_few_words;
-pub use findings::{finding, finding_sentences};
+pub use findings::{BROKEN_OFF, finding, finding_sentences};
 pub use moves::went_along;
 pub(in crate::report) use places::previous_sibling;
 pub use places::{NO_PLACE, list, new_places, old_places, place_line};

@@ -169,6 +169,11 @@ fn dated_name(document: &Document, part: &str) -> String {
     }
 }
 
+/// A new symbol in the masthead is no news; what is listed at the end is not named here.
+fn is_substantive(change: &Change) -> bool {
+    change.class == Some(Class::Substantive)
+}
+
 /// `New: PP3 and OP4.` `Gone: OP7.` `Moved: OP2.`
 fn place_sentences(comparison: &Comparison) -> Vec<String> {
     let named = |word: &str, belongs: fn(&Change) -> bool, removed: bool| {
@@ -189,8 +194,16 @@ fn place_sentences(comparison: &Comparison) -> Vec<String> {
         (!places.is_empty()).then(|| format!("{word}: {}.", list(&places)))
     };
     [
-        named("New", |change| change.action == Action::Added, false),
-        named("Gone", |change| change.action == Action::Removed, true),
+        named(
+            "New",
+            |change| change.action == Action::Added && is_substantive(change),
+            false,
+        ),
+        named(
+            "Gone",
+            |change| change.action == Action::Removed && is_substantive(change),
+            true,
+        ),
         named(
             "Moved",
             |change| change.pairing.moved == Some(Move::Alone),

@@ -1,0 +1,51 @@
+//! Clauses that a weak pair holds although they are plainly a part of another clause.
+//!
+//! When one clause became two, and the clause beside it is gone, the second
+//! half and the clause that is gone are both without a partner and stand
+//! between the same neighbours: the assignment then pairs them, for want of
+//! anything better. Such a pair is broken, so that the half can go to its whole.
+
+use rustc_hash::FxHashSet;
+
+use super::partition::part_of_matched;
+use super::profile::Profiles;
+use super::rounds::Decided;
+use super::score::Score;
+use crate::model::Sides;
+
+/// Pairs worth more than this are never broken: their own wording is enough.
+const WEAK: f32 = 0.20;
+
+/// A part must be worth this much more with its whole than with its weak
+/// partner: about what the same number or one matched neighbour is worth.
+const LEAD: f32 = 0.08;
+
+/// The clauses that are to be left without a partner of their own.
+pub(super) fn released(decided: &Decided, words: &Profiles) -> Sides<FxHashSet<usize>> {
+    let matching = &decided.matching;
+    let worth = |old: usize, new: usize| decided.scores.get(&(old, new)).map(Score::worth);
+    let mut released: Sides<FxHashSet<usize>> = Sides::default();
+    for &(old, new) in &decided.considered {
+        let (Some(with_old), Some(with_new)) = (matching.new_of(old), matching.old_of(new)) else {
+            continue;
+        };
+        let Some(here) = worth(old, new).filter(|_| with_old != new) else {
+            continue;
+        };
+        let is_weak =
+            |there: Option<f32>| there.is_some_and(|there| there < WEAK && here > there + LEAD);
+        let weak = Sides::new(is_weak(worth(old, with_old)), is_weak(worth(with_new, new)));
+        // Two weak pairs would each release the other's clause: then neither is a whole.
+        if weak.old == weak.new {
+            continue;
+        }
+        let part = part_of_matched((old, new), Sides::new(with_new, with_old), here, words);
+        if weak.old && part.old.is_some() {
+            released.old.insert(old);
+        }
+        if weak.new && part.new.is_some() {
+            released.new.insert(new);
+        }
+    }
+    released
+}

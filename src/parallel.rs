@@ -1,6 +1,7 @@
 //! Work on several processors, where there is enough of it to pay for the threads.
 
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::thread;
 
 /// Drafts with more text than this, in bytes, are worked on side by side.
@@ -35,8 +36,9 @@ pub(crate) fn each<T: Sync, U: Send>(
     worthwhile: bool,
     work: impl Fn(&T) -> U + Sync,
 ) -> Vec<U> {
-    let threads = processors();
-    if !worthwhile || threads < 2 || items.len() < threads {
+    // Asking the system for its processors takes longer than a small draft.
+    let threads = if worthwhile { processors() } else { 1 };
+    if threads < 2 || items.len() < threads {
         return items.iter().map(work).collect();
     }
     let share = items.len().div_ceil(threads);
@@ -56,8 +58,10 @@ pub(crate) fn each<T: Sync, U: Send>(
     })
 }
 
+/// How many processors there are to work on; the system is asked once.
 fn processors() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    *PROCESSORS.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 
 #[cfg(test)]

@@ -232,6 +232,8 @@ struct Hyphenated {
     count: u32,
     /// How often the word stands without them.
     without: u32,
+    /// The key of the word with them.
+    printed: u64,
     /// Where the hyphens stand, in bytes of the word without them.
     hyphens: Vec<usize>,
 }
@@ -245,7 +247,11 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
     }
     count_without(blocks, &mut known);
     // Where a draft changed the spelling throughout, the change is real.
-    known.retain(|_, word| word.without > 0 && word.count >= word.without * MORE_OFTEN);
+    known.retain(|plain, word| {
+        word.without > 0
+            && word.count >= word.without * MORE_OFTEN
+            && vocabulary.count_of(word.printed) >= vocabulary.count_of(*plain) * MORE_OFTEN
+    });
     if known.is_empty() {
         return;
     }
@@ -260,10 +266,6 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
                 continue;
             };
             let repaired = hyphenated.repair(word);
-            let often = vocabulary.count(&repaired) >= vocabulary.count(word) * MORE_OFTEN;
-            if !often {
-                continue;
-            }
             taken.push(
                 FurnitureKind::Hyphen,
                 format!("{word} → {repaired}"),
@@ -292,6 +294,7 @@ impl Hyphenated {
         let hyphenated = Self {
             count: 0,
             without: 0,
+            printed: key(word),
             hyphens,
         };
         (plain, hyphenated)

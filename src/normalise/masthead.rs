@@ -200,13 +200,13 @@ fn part_closing(paragraphs: &mut Vec<Paragraph>) {
     let mut parted: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     for mut paragraph in paragraphs.drain(..) {
         let text = paragraph.text();
-        let date = text.find(" meeting ").map(|at| at + " meeting ".len());
-        let closing = date.filter(|&at| {
-            paragraph.bare
-                && text.len() < 80
-                && text.starts_with(|it: char| it.is_ascii_digit())
-                && text.get(at..).is_some_and(is_date)
-        });
+        let could_close =
+            paragraph.bare && text.len() < 80 && text.starts_with(|it: char| it.is_ascii_digit());
+        let closing = could_close
+            .then(|| text.find(" meeting "))
+            .flatten()
+            .map(|at| at + " meeting ".len())
+            .filter(|&at| text.get(at..).is_some_and(is_date));
         match closing {
             Some(at) => {
                 let block = edit::split_off(&mut paragraph.block, at);

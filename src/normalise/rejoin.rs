@@ -37,6 +37,7 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
         };
         if let Some((_, below)) = rest.peek()
             && paragraph.text().len() < LONGEST_TITLE * 12
+            && is_half(above)
             && titles
                 .get(&fold_case(paragraph.text()))
                 .is_some_and(|first| *first < index)

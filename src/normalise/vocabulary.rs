@@ -83,7 +83,12 @@ impl Vocabulary {
 
     /// How often a word stands in the drafts, whatever its case.
     pub(super) fn count(&self, word: &str) -> u32 {
-        self.words.get(&key(word)).copied().unwrap_or(0)
+        self.count_of(key(word))
+    }
+
+    /// How often a word with this [`key`] stands in the drafts.
+    pub(super) fn count_of(&self, key: u64) -> u32 {
+        self.words.get(&key).copied().unwrap_or(0)
     }
 
     /// True when a word stands in the drafts.

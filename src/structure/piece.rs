@@ -178,7 +178,9 @@ pub(super) fn without(
     let tail = text.get(cut.end..).unwrap_or("");
     let tail_start = text.len() - tail.len();
     let trimmed = tail.trim_end();
-    let words = format!("{head}{trimmed}");
+    let mut words = String::with_capacity(head.len() + trimmed.len());
+    words.push_str(head);
+    words.push_str(trimmed);
     let skipped = cut.start.saturating_sub(head.len());
     let place = |at: usize| {
         let moved = if at <= cut.start {

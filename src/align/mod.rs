@@ -9,7 +9,8 @@
 //! 3. [`rounds`]: candidates are weighed ([`score`]: wording, number, kind,
 //!    parent, neighbours in their [`context`]) and assigned for the best total
 //!    ([`assign`]), three times, so that pairs help their neighbours, parents
-//!    and children.
+//!    and children; a weak pair whose clause is plainly a part of another gives
+//!    way ([`release`]).
 //! 4. [`partition`]: what is left over is tried as a split or a merge.
 //! 5. [`moves`]: what stands out of order is the smallest set of moves.
 
@@ -17,6 +18,7 @@ mod assign;
 mod candidates;
 mod context;
 mod identical;
+mod lexicon;
 mod matching;
 mod moves;
 mod order;

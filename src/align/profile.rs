@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Clause, ClauseKind, Document, Sides};
+use super::lexicon::{Lexicon, own_reading, wordings};
+use crate::model::{ClauseKind, Document, Sides};
 use crate::text;
 
 /// A feature of a clause (a word, or two or three words that stand together), interned.
@@ -122,7 +123,7 @@ impl Profiles {
                 })
                 .collect()
         });
-        Self::new(sequences, text_of, lexicon.keys.len())
+        Self::new(sequences, text_of, lexicon.len())
     }
 
     /// Derives runs of `length` words that stand together, for the clauses that `wanted` names.
@@ -227,42 +228,6 @@ impl Profiles {
     }
 }
 
-/// The parts of a clause's text that say something.
-///
-/// Of a table row the cells with a letter in them, because ticks, levels and
-/// catalogue numbers are attributes that many rows share; of a heading that is
-/// nothing but its label, nothing: a label is evidence, not text; of anything
-/// else, and of a row that has no such cell, the whole text.
-fn wordings(clause: &Clause) -> Vec<&str> {
-    let says_something = |cell: &&str| cell.chars().any(char::is_alphabetic);
-    if clause.is_only_its_label() {
-        return Vec::new();
-    }
-    if clause.kind == ClauseKind::Masthead {
-        // A symbol is one word of the text; in the masthead its parts tell the series.
-        return clause.text.split('/').collect();
-    }
-    if clause.kind == ClauseKind::TableRow {
-        let cells: Vec<&str> = clause
-            .text
-            .split(CELL_DIVIDER)
-            .filter(says_something)
-            .collect();
-        if !cells.is_empty() {
-            return cells;
-        }
-    }
-    vec![&clause.text]
-}
-
-/// The kinds whose texts are not read as one wording; see [`wordings`].
-fn own_reading(kind: ClauseKind) -> Option<ClauseKind> {
-    matches!(kind, ClauseKind::TableRow | ClauseKind::Masthead).then_some(kind)
-}
-
-/// What stands between the cells of a row in its text.
-const CELL_DIVIDER: &str = " | ";
-
 fn weight(weights: &[f32], feature: Feature) -> f32 {
     weights.get(feature as usize).copied().unwrap_or(0.0)
 }
@@ -346,82 +311,9 @@ fn hash_of(run: &[Feature]) -> u64 {
     hasher.finish()
 }
 
-/// Interns words by the key that they are compared by.
-#[derive(Default)]
-struct Lexicon {
-    /// For each printed form its feature, and the feature of its shape if it has digits.
-    printed: FxHashMap<Box<str>, (Feature, Option<Feature>)>,
-    keys: FxHashMap<Box<str>, Feature>,
-}
-
-impl Lexicon {
-    /// Adds the features of a word.
-    fn add(&mut self, printed: &str, features: &mut Vec<Feature>) {
-        let (word, shape) = match self.printed.get(printed) {
-            Some(known) => *known,
-            None => self.learn(printed),
-        };
-        features.push(word);
-        features.extend(shape);
-    }
-
-    fn learn(&mut self, printed: &str) -> (Feature, Option<Feature>) {
-        let mut feature = |key: Box<str>| {
-            let next = self.keys.len() as Feature;
-            *self.keys.entry(key).or_insert(next)
-        };
-        let known = (feature(key(printed)), shape(printed).map(feature));
-        self.printed.insert(printed.into(), known);
-        known
-    }
-}
-
-/// What a number looks like: its digits as zeros, so that `6/CP.23` and `3/CP.24` share something.
-fn shape(printed: &str) -> Option<Box<str>> {
-    printed.bytes().any(|byte| byte.is_ascii_digit()).then(|| {
-        printed
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect::<String>()
-            .into_boxed_str()
-    })
-}
-
-/// The key of a word: folded, lower case, without inner hyphens, and without the
-/// commonest English endings, so that "holding" and "hold" are one word here.
-fn key(printed: &str) -> Box<str> {
-    let mut key = text::fold_case(printed);
-    key.retain(|character| character != '-');
-    for ending in ["ing", "ed", "es", "s", "e"] {
-        if let Some(stem) = key.strip_suffix(ending)
-            && stem.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_STEM
-        {
-            return stem.into();
-        }
-    }
-    key.into_boxed_str()
-}
-
-/// A stem shorter than this says too little: "being" and "bed" are not forms of "be" here.
-const SHORTEST_STEM: usize = 4;
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn forms_of_a_word_share_a_key() {
-        for (one, other) in [
-            ("Holding", "hold"),
-            ("Open‑ended", "Openended"),
-            ("measures", "measure"),
-            ("State’s", "State's"),
-        ] {
-            assert_eq!(key(one), key(other));
-        }
-        assert_ne!(key("73/187"), key("73/188"));
-        assert_ne!(key("being"), key("bed"));
-    }
 
     #[test]
     fn shared_features_count_as_often_as_both_have_them() {

@@ -214,6 +214,15 @@ impl Profiles {
         weight(&self.weights, feature)
     }
 
+    /// The number of words that the shorter of two clauses has.
+    pub(super) fn fewest_words(&self, old: usize, new: usize) -> usize {
+        let bags = self.bags();
+        bags.old
+            .sequence(old)
+            .len()
+            .min(bags.new.sequence(new).len())
+    }
+
     /// How much two clauses share of each, from 0 to 1: of the old one, of the new one.
     pub(super) fn containment(&self, old: usize, new: usize) -> Sides<f32> {
         let bags = self.bags();

@@ -143,12 +143,7 @@ impl Wordings<'_> {
             } else {
                 score::similarity(self.words, self.pairs, old, new)
             };
-            let bags = self.words.bags();
-            let fewest = bags
-                .old
-                .sequence(old)
-                .len()
-                .min(bags.new.sequence(new).len());
+            let fewest = self.words.fewest_words(old, new);
             (similarity, score::proof(similarity, fewest))
         })
     }

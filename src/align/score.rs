@@ -282,22 +282,18 @@ const HALF_GROWTH_WORDS: f32 = 6.0;
 /// The mean of what is shared of the old clause and of the new one, and not
 /// their harmonic mean (Dice), which punishes a paragraph for having grown.
 pub(super) fn similarity(words: &Profiles, pairs: &Profiles, old: usize, new: usize) -> f32 {
-    let fewest = words
-        .bags()
-        .old
-        .sequence(old)
-        .len()
-        .min(words.bags().new.sequence(new).len()) as f32;
+    let fewest = words.fewest_words(old, new);
+    let length = fewest as f32;
     let mean = |profiles: &Profiles| {
         let contained = profiles.containment(old, new);
         let (less, more) = (
             contained.old.min(contained.new),
             contained.old.max(contained.new),
         );
-        less + (more - less) * 0.5 * fewest / (fewest + HALF_GROWTH_WORDS)
+        less + (more - less) * 0.5 * length / (length + HALF_GROWTH_WORDS)
     };
     let by_words = mean(words);
-    if words.bags().old.sequence(old).len() < 2 || words.bags().new.sequence(new).len() < 2 {
+    if fewest < 2 {
         return by_words;
     }
     by_words * (1.0 - PAIRS_SHARE) + mean(pairs) * PAIRS_SHARE

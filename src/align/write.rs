@@ -174,7 +174,7 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
                 (parent(documents.old, old), parent(documents.new, new)),
                 (Some(old), Some(new)) if partner.get(&old) == Some(&new)
             );
-            let weight = moves::weight(shorter(words, old, new), goes_along);
+            let weight = moves::weight(words.fewest_words(old, new), goes_along);
             (Sides::new(old, new), weight)
         })
         .collect();
@@ -201,13 +201,4 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
             }
         })
         .collect()
-}
-
-/// The number of words that the shorter of two clauses has.
-fn shorter(words: &Profiles, old: usize, new: usize) -> usize {
-    let bags = words.bags();
-    bags.old
-        .sequence(old)
-        .len()
-        .min(bags.new.sequence(new).len())
 }

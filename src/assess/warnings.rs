@@ -1,6 +1,7 @@
 //! What the reader should know about the two drafts as a whole.
 
 use crate::model::{Change, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
+use crate::text::MONTHS;
 
 /// Below this share of common wording the drafts are believed to be different texts.
 ///
@@ -163,24 +164,10 @@ fn date(printed: &str) -> Option<(u32, u32, u32)> {
 
 /// The number of a month by its English name or the first three letters of it.
 fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let lower = word.to_ascii_lowercase();
-    let position = MONTHS
-        .iter()
-        .position(|month| *month == lower || (lower.len() == 3 && month.starts_with(&lower)))?;
+    let position = MONTHS.iter().position(|month| {
+        let start = month.get(..word.len()).unwrap_or(month);
+        (word.len() == 3 || word.len() == month.len()) && start.eq_ignore_ascii_case(word)
+    })?;
     u32::try_from(position + 1).ok()
 }
 

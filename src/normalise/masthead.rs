@@ -1,6 +1,7 @@
 //! The lines at the top and the bottom of a United Nations document, one block each.
 
 use crate::model::FurnitureKind;
+use crate::text::MONTHS;
 
 use super::assemble::Paragraph;
 use super::{Taken, edit, symbol};
@@ -24,20 +25,6 @@ const STARTS: &[&str] = &[
 /// The official languages, then the words between them.
 const LANGUAGES: &[&str] = &[
     "Arabic", "Chinese", "English", "French", "Russian", "Spanish", "and", "only",
-];
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// True for a line of the masthead: it neither goes on nor continues.

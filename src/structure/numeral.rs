@@ -1,6 +1,7 @@
 //! Letters and Roman numerals, and which of the two a printed letter may be.
 
 use crate::model::Numeral;
+use crate::text;
 
 /// One way to read a printed number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,13 +37,13 @@ impl Reading {
 
 /// Largest Roman numeral that is believed to be one; above it stand words (`mix`, `did`).
 const LARGEST_ROMAN: u32 = 199;
-/// Longest run of one letter that counts on after `z`: `aa`, `bbb`.
-const LONGEST_LETTER_RUN: usize = 3;
+/// Bytes of the longest Roman numeral up to that: `clxxxviii`.
+const LONGEST_ROMAN: usize = 9;
 
 /// The ways to read letters as a number, the likelier first: `i` is 1 or the ninth letter.
-pub(super) fn read_letters(text: &str) -> Vec<Reading> {
-    let lower = text.chars().all(|c| c.is_ascii_lowercase());
-    if !lower && !text.chars().all(|c| c.is_ascii_uppercase()) {
+pub(super) fn read_letters(printed: &str) -> Vec<Reading> {
+    let lower = printed.chars().all(|c| c.is_ascii_lowercase());
+    if !lower && !printed.chars().all(|c| c.is_ascii_uppercase()) {
         return Vec::new();
     }
     let (letter_style, roman_style) = if lower {
@@ -50,9 +51,9 @@ pub(super) fn read_letters(text: &str) -> Vec<Reading> {
     } else {
         (Numeral::UpperLetter, Numeral::UpperRoman)
     };
-    let roman = roman(text).map(|n| Reading::one(roman_style, n));
-    let letter = letter(text).map(|n| Reading::one(letter_style, n));
-    let letter_first = matches!(text, "c" | "d" | "l" | "m" | "C" | "D" | "L" | "M");
+    let roman = roman(printed).map(|n| Reading::one(roman_style, n));
+    let letter = text::letter(printed).map(|n| Reading::one(letter_style, n));
+    let letter_first = matches!(printed, "c" | "d" | "l" | "m" | "C" | "D" | "L" | "M");
     let (first, second) = if letter_first {
         (letter, roman)
     } else {
@@ -61,55 +62,12 @@ pub(super) fn read_letters(text: &str) -> Vec<Reading> {
     first.into_iter().chain(second).collect()
 }
 
-/// The value of a canonical Roman numeral in either case.
-pub(super) fn roman(text: &str) -> Option<u32> {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if text.is_empty() || text.len() > 9 {
+/// The value of a Roman numeral that is short and small enough to be a label.
+pub(super) fn roman(printed: &str) -> Option<u32> {
+    if printed.len() > LONGEST_ROMAN {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
-    let mut rest = lower.as_str();
-    let mut value = 0;
-    for (step, digits) in STEPS {
-        let most = if matches!(digits, "c" | "x" | "i") {
-            3
-        } else {
-            1
-        };
-        for _ in 0..most {
-            let Some(shorter) = rest.strip_prefix(digits) else {
-                break;
-            };
-            rest = shorter;
-            value += step;
-        }
-    }
-    let canonical = rest.is_empty()
-        && !["ixi", "ivi", "xcx", "xlx"]
-            .iter()
-            .any(|twice| lower.contains(twice));
-    (canonical && value <= LARGEST_ROMAN).then_some(value)
-}
-
-/// The value of a letter, or of one letter repeated: `a` 1, `z` 26, `aa` 27.
-fn letter(text: &str) -> Option<u32> {
-    let first = text.chars().next()?.to_ascii_lowercase();
-    let same = text.chars().all(|c| c.to_ascii_lowercase() == first);
-    if !first.is_ascii_lowercase() || !same || text.len() > LONGEST_LETTER_RUN {
-        return None;
-    }
-    let run = u32::try_from(text.len()).ok()?;
-    Some(26 * (run - 1) + (u32::from(first) - u32::from('a')) + 1)
+    text::roman(printed).filter(|value| *value <= LARGEST_ROMAN)
 }
 
 /// The value of a number written as a word after `Article`: `One`, `premier`.

@@ -1,9 +1,13 @@
-//! Small helpers on text that know nothing of drafts: folding and words.
+//! Small helpers on text that know nothing of drafts: folding, words, numerals and months.
 
 mod bytes;
 mod fold;
+mod months;
+mod numerals;
 mod tokens;
 
 pub use bytes::position_of;
 pub use fold::{fold, fold_case, same_folded};
+pub use months::MONTHS;
+pub use numerals::{letter, roman};
 pub use tokens::{Tokens, is_word, tokens, words};

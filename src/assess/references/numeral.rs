@@ -1,6 +1,7 @@
 //! The number of a reference, read in every way that it may be meant.
 
 use crate::model::Numeral;
+use crate::text::{letter, roman};
 
 /// One way to read a printed number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,62 +79,6 @@ fn letters(printed: &str) -> Vec<Reading> {
             suffix: String::new(),
         })
         .collect()
-}
-
-/// The value of a letter, or of one letter repeated: `a` 1, `z` 26, `aa` 27.
-fn letter(printed: &str) -> Option<u32> {
-    let first = printed.chars().next()?.to_ascii_lowercase();
-    let same = printed.chars().all(|c| c.to_ascii_lowercase() == first);
-    let run = u32::try_from(printed.len()).ok()?;
-    // Three of one letter is as far as lists are counted in practice.
-    (same && (1..=3).contains(&run) && first.is_ascii_lowercase())
-        .then(|| 26 * (run - 1) + u32::from(first) - u32::from('a') + 1)
-}
-
-/// The value of a Roman numeral in either case; the form is checked by writing the value again.
-fn roman(printed: &str) -> Option<u32> {
-    let lower = printed.to_ascii_lowercase();
-    let mut value = 0_u32;
-    let mut next = 0;
-    for c in lower.chars().rev() {
-        let digit = match c {
-            'i' => 1,
-            'v' => 5,
-            'x' => 10,
-            'l' => 50,
-            'c' => 100,
-            _ => return None,
-        };
-        if digit < next {
-            value = value.checked_sub(digit)?;
-        } else {
-            value += digit;
-            next = digit;
-        }
-    }
-    (value > 0 && write_roman(value) == lower).then_some(value)
-}
-
-fn write_roman(mut value: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut written = String::new();
-    for (step, digits) in STEPS {
-        while value >= step {
-            written.push_str(digits);
-            value -= step;
-        }
-    }
-    written
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::numeral::Reading;
+use crate::text::MONTHS;
 
 /// Most numbers in one label: deeper numbering is not printed.
 const MOST_PARTS: usize = 8;
@@ -58,20 +59,6 @@ fn digit(c: char) -> Option<u32> {
 
 /// True when a text begins with the name of a month: the number before it is a date.
 pub(super) fn is_month(text: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let word = text
         .split(|c: char| !c.is_alphabetic())
         .next()

@@ -6,14 +6,34 @@ use crate::error::Result;
 use crate::model::{Comparison, Document, Draft, Sides, Summary, Warning, WarningKind};
 use crate::{align, assess, diff, normalise, parallel, read, structure};
 
-/// Compares the drafts in two files; `-` is standard input.
+/// A file, and how it is to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The file; `-` is standard input.
+    pub path: &'a Path,
+    /// What the user says about it.
+    pub options: &'a read::Options,
+}
+
+/// Compares the drafts in two files, read with the usual options; `-` is standard input.
 ///
 /// # Errors
 /// When a file cannot be read, or holds no text.
 pub fn compare_files(old: &Path, new: &Path) -> Result<Comparison> {
-    let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
-    let large = size(old) + size(new) > parallel::WORTH_A_THREAD as u64;
-    let (old, new) = parallel::both(old, new, large, read::read_file);
+    let options = &read::Options::default();
+    compare_inputs(Sides::new(old, new).map(|path| Input { path, options }))
+}
+
+/// Compares the drafts in two files, each read as its options say.
+///
+/// # Errors
+/// When a file cannot be read, or holds no text.
+pub fn compare_inputs(inputs: Sides<Input<'_>>) -> Result<Comparison> {
+    let size = |input: &Input<'_>| std::fs::metadata(input.path).map_or(0, |file| file.len());
+    let large = size(&inputs.old) + size(&inputs.new) > parallel::WORTH_A_THREAD as u64;
+    let (old, new) = parallel::both(inputs.old, inputs.new, large, |input| {
+        read::read_file(input.path, input.options)
+    });
     Ok(compare(Sides::new(old?, new?)))
 }
 
@@ -81,12 +101,21 @@ fn coarseness(clauses: usize) -> Option<Warning> {
 /// a pairing takes some microseconds, and most are equal and take none.
 const MANY_PAIRINGS: usize = 400;
 
-/// Reads one draft and tells what was understood of it.
+/// Reads one draft with the usual options and tells what was understood of it.
 ///
 /// # Errors
 /// When the file cannot be read, or holds no text.
 pub fn outline_file(path: &Path) -> Result<Document> {
-    let draft = read::read_file(path)?;
+    let options = &read::Options::default();
+    outline_input(Input { path, options })
+}
+
+/// Reads one draft as its options say and tells what was understood of it.
+///
+/// # Errors
+/// When the file cannot be read, or holds no text.
+pub fn outline_input(input: Input<'_>) -> Result<Document> {
+    let draft = read::read_file(input.path, input.options)?;
     let vocabulary = normalise::Vocabulary::of(&[&draft]);
     Ok(structure::structure(normalise::normalise(
         draft,

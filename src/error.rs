@@ -38,6 +38,18 @@ pub enum Error {
         /// What the user can do.
         advice: &'static str,
     },
+    /// The file is damaged, or not what its first bytes say.
+    #[error("{name}: cannot be read as {kind} ({reason}); {advice}")]
+    Damaged {
+        /// The file as given, or `-`.
+        name: String,
+        /// What it seems to be: "a Word document".
+        kind: &'static str,
+        /// What is wrong with it, and where.
+        reason: String,
+        /// What the user can do.
+        advice: &'static str,
+    },
     /// The file is larger than any draft.
     #[error(
         "{name}: is {size} MiB, more than the {limit} MiB that a draft may have; split it or check the name"

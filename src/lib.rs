@@ -152,4 +152,7 @@ pub mod text;
 #[doc(hidden)]
 pub mod cli;
 
-pub use compare::{compare, compare_documents, compare_files, compare_texts, outline_file};
+pub use compare::{
+    Input, compare, compare_documents, compare_files, compare_inputs, compare_texts, outline_file,
+    outline_input,
+};

@@ -49,6 +49,7 @@ fn document(lines: &[&str]) -> Document {
                 depth: 0,
                 span: 0..0,
                 line: id + 1,
+                revisions: Vec::new(),
             }
         })
         .collect();

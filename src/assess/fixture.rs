@@ -103,6 +103,7 @@ impl Draft {
             depth,
             span: 0..0,
             line: id + 1,
+            revisions: Vec::new(),
         });
         self
     }

@@ -25,6 +25,7 @@ use trouble::Trouble;
 
 /// Runs the program with the process's arguments and returns its exit code.
 pub fn run() -> ExitCode {
+    hush_readers();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(message) => {
@@ -46,6 +47,16 @@ pub fn run() -> ExitCode {
             Exit::Trouble.into()
         }
     }
+}
+
+/// Keeps what a library panics with inside a reader off the screen: it comes out as an error of the file.
+fn hush_readers() {
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !crate::read::is_guarded() {
+            print(panic);
+        }
+    }));
 }
 
 fn dispatch(arguments: Arguments) -> Result<Exit, Trouble> {

@@ -351,6 +351,7 @@ fn document(texts: &[&str]) -> Document {
         depth: 0,
         span: 0..0,
         line: 0,
+        revisions: Vec::new(),
     };
     Document {
         clauses: texts.iter().enumerate().map(clause).collect(),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Revision;
+
 /// A paragraph-sized piece of a file, with what its format knows about it.
 ///
 /// A block that comes from a format without paragraphs (plain text) may hold
@@ -36,6 +38,9 @@ pub struct Block {
     /// True when a line break inside `text` means no more than a space
     /// (Markdown); false where a line may be a paragraph of its own (plain text).
     pub soft_breaks: bool,
+    /// Tracked changes of the file in this piece, in reading order: in the text
+    /// with all changes accepted what came, in the original text what went.
+    pub revisions: Vec<Revision>,
 }
 
 impl Block {

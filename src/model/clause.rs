@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::Label;
+use super::{Label, Revision};
 
 /// Index of a clause in [`Document::clauses`](super::Document::clauses).
 pub type ClauseId = usize;
@@ -43,6 +43,10 @@ pub struct Clause {
     /// Line of the source that the clause begins on, counted from 1.
     #[serde(skip)]
     pub line: usize,
+    /// Tracked changes of the file in this clause, in reading order: in a draft
+    /// read as accepted what came, in one read as original what went.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub revisions: Vec<Revision>,
 }
 
 impl Clause {

@@ -78,6 +78,7 @@ pub(super) fn append(block: &mut Block, between: &str, next: Block) {
         }
     }
     block.span.end = block.span.end.max(next.span.end);
+    block.revisions.extend(next.revisions);
 }
 
 /// Cuts the end of a block's text off.

@@ -89,6 +89,7 @@ fn cut(block: &Block, lines: &mut Vec<Line>) {
             Block {
                 kind: block.kind.clone(),
                 label: block.label.clone(),
+                revisions: block.revisions.clone(),
                 ..Block::default()
             }
         } else {

@@ -11,71 +11,57 @@
 
 mod decode;
 mod front_matter;
+mod guard;
 mod input;
 mod markdown;
+mod options;
 mod plain;
 mod recognise;
 mod signature;
 mod source;
+mod text;
 
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::model::{BlockKind, Draft, Warning, WarningKind};
-use recognise::Format;
-use source::Source;
+use crate::model::{BlockKind, Draft};
+
+pub use guard::is_guarded;
+pub use options::{Options, Tracked};
 
 /// Reads a file; `-` is standard input.
 ///
 /// # Errors
 /// When the file cannot be read, is a folder, is too large, or holds no text.
-pub fn read_file(path: &Path) -> Result<Draft> {
+pub fn read_file(path: &Path, options: &Options) -> Result<Draft> {
     let bytes = input::bytes_of(path)?;
-    read_bytes(&path.display().to_string(), &bytes)
+    read_bytes_as(&path.display().to_string(), &bytes, options)
+}
+
+/// Reads the bytes of a file as [`read_bytes_as`] does, with the usual options.
+///
+/// # Errors
+/// When the bytes are no text, or hold no words.
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
+    read_bytes_as(name, bytes, &Options::default())
 }
 
 /// Reads the bytes of a file; the format is recognised by content, `name` is only a hint and a name for messages.
 ///
 /// # Errors
-/// When the bytes are no text, or hold no words.
-pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
+/// When the bytes are no text, are damaged, need another password, or hold no words.
+pub fn read_bytes_as(name: &str, bytes: &[u8], _options: &Options) -> Result<Draft> {
     input::check_size(name, bytes.len() as u64)?;
-    if let Some(found) = signature::of(bytes) {
-        return Err(not_text(name, found));
-    }
-    let decoded = decode::decode(bytes);
-    let source = Source::clean(&decoded.text);
-    if source.is_mostly_controls(decoded.unreadable) {
-        return Err(not_text(name, signature::BINARY));
-    }
     let mut draft = Draft {
         source: name.into(),
         ..Draft::default()
     };
-    if decoded.unreadable > 0 {
-        draft.warnings.push(Warning::new(
-            WarningKind::Unreadable,
-            format!(
-                "{} could not be decoded as {} and shown as \u{FFFD}; save the file as UTF-8.",
-                counted(decoded.unreadable, "place"),
-                decoded.encoding
-            ),
-        ));
+    if let Some(found) = signature::of(bytes) {
+        return Err(found.refuse(name));
     }
-    if source.controls_removed() > 0 {
-        draft.warnings.push(Warning::new(
-            WarningKind::LeftOut,
-            format!(
-                "{} left out.",
-                counted(source.controls_removed(), "control character")
-            ),
-        ));
-    }
-    let body = front_matter::take(&source, &mut draft);
-    match recognise::format(name, &source, body) {
-        Format::Plain => plain::read(&source, body, &mut draft),
-        Format::Markdown => markdown::read(&source, body, &mut draft),
-    }
+    guard::guarded(name, "a text", "save it as plain text in UTF-8", || {
+        text::read(name, bytes, &mut draft)
+    })?;
     if draft
         .blocks
         .iter()
@@ -84,22 +70,6 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
         return Err(Error::Empty { name: name.into() });
     }
     Ok(draft)
-}
-
-fn not_text(name: &str, found: signature::Signature) -> Error {
-    Error::NotText {
-        name: name.into(),
-        kind: found.kind,
-        advice: found.advice,
-    }
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun} was")
-    } else {
-        format!("{number} {noun}s were")
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Files that hold no text, told by their first bytes.
 
+use crate::error::Error;
+
 /// What a file is that cannot be read as text, and what the user can do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Signature {
@@ -7,6 +9,17 @@ pub(super) struct Signature {
     pub(super) kind: &'static str,
     /// What the user can do.
     pub(super) advice: &'static str,
+}
+
+impl Signature {
+    /// The error that says so of a file.
+    pub(super) fn refuse(self, name: &str) -> Error {
+        Error::NotText {
+            name: name.into(),
+            kind: self.kind,
+            advice: self.advice,
+        }
+    }
 }
 
 const SAVE_AS_TEXT: &str = "open it and save it as plain text (.txt) or Markdown (.md)";

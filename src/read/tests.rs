@@ -1,3 +1,4 @@
+use crate::model::WarningKind;
 use proptest::prelude::*;
 
 use super::*;
@@ -131,7 +132,11 @@ fn refuses_what_is_no_text_in_one_line() {
 #[test]
 fn refuses_missing_files_folders_and_giants() {
     let folder = tempfile::tempdir().expect("a folder");
-    let message = |path: &Path| read_file(path).expect_err("no draft").to_string();
+    let message = |path: &Path| {
+        read_file(path, &Options::default())
+            .expect_err("no draft")
+            .to_string()
+    };
     assert!(message(&folder.path().join("gone.txt")).contains("no such file"));
     assert!(message(folder.path()).contains("is a folder"));
     let giant = folder.path().join("giant.txt");

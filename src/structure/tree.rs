@@ -168,6 +168,7 @@ impl Tree {
                 .map_or(0, |parent| parent.depth + 1),
             span: block.span.clone(),
             line: block.line,
+            revisions: block.revisions.clone(),
         });
         id
     }

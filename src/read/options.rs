@@ -1,0 +1,20 @@
+//! What a user says about a file that its bytes do not tell.
+
+/// What a user says about a file that its bytes do not tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Which text of a file with tracked changes is read.
+    pub tracked: Tracked,
+    /// What opens an encrypted file.
+    pub password: Option<String>,
+}
+
+/// Which text of a file with tracked changes is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Tracked {
+    /// The text with all changes accepted.
+    #[default]
+    Accepted,
+    /// The text as it was before any change.
+    Original,
+}

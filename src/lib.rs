@@ -121,7 +121,7 @@
 //! | 4 | `compare` | 3, 2, 1 |
 //! | 3 | [`read`] [`normalise`] [`structure`] [`align`] [`diff`] [`assess`] [`report`] | 2, 1; never each other |
 //! | 2 | [`model`] | 1 |
-//! | 1 | [`error`], [`text`], `parallel` | nothing of ours |
+//! | 1 | [`error`], [`text`], [`package`], `parallel` | nothing of ours |
 //!
 //! `tests/layers.rs` holds the table against every path in `src/` but those of unit tests.
 //!
@@ -143,6 +143,7 @@ pub mod diff;
 pub mod error;
 pub mod model;
 pub mod normalise;
+pub mod package;
 mod parallel;
 pub mod read;
 pub mod report;

@@ -75,7 +75,7 @@
 //! 6. [`assess`] says what each [`Change`](model::Change) amounts to:
 //!    editorial, consequential or substantive, and why.
 //! 7. [`report`] writes a [`Comparison`](model::Comparison) for a terminal, as
-//!    Markdown or as JSON. Reports read and compute nothing.
+//!    Markdown, HTML, CriticMarkup or JSON. Reports read and compute nothing.
 //!
 //! [`compare_files`] and [`compare_texts`] run all stages up to the
 //! comparison, [`outline_file`] the first three; `src/compare.rs` shows their
@@ -95,11 +95,12 @@
 //! # Promises
 //!
 //! Each is held by a test that searches for a counterexample
-//! (`tests/promises.rs`, `tests/reports.rs`).
+//! (`tests/promises.rs`, `tests/reports.rs`, `tests/conservation.rs`).
 //!
 //! 1. No word is lost or invented. Every clause of either draft stands in
 //!    exactly one change; [`model::old_text`] and [`model::new_text`] give both
-//!    texts back from the edits to the letter.
+//!    texts back from the edits to the letter. So do the reports that hold
+//!    both drafts whole: HTML, CriticMarkup and JSON.
 //! 2. A draft compared with itself has no change, and exchanging the drafts
 //!    exchanges added and removed, split and merged, and nothing else. Which
 //!    clauses are said to have *moved* may differ between the two directions
@@ -133,7 +134,7 @@
 //! | Why was this clause paired with that one? | [`align`], or `--explain PLACE` |
 //! | Why is this change only consequential? | [`assess`] |
 //! | Why does this line count as page furniture? | [`normalise`], or `clausediff outline DRAFT` |
-//! | What does the JSON look like? | [`report::json`] |
+//! | What does the JSON look like? | [`report::json`], `clausediff schema` |
 //! | What is still read wrongly? | `docs/cases.md` |
 
 pub mod align;

@@ -166,6 +166,10 @@ fn the_name_of_the_output_tells_its_format() {
         ("a.md", "#"),
         ("a.MARKDOWN", "#"),
         ("a.json", "{\"schema\":\"clausediff.comparison/1\""),
+        ("a.html", "<!DOCTYPE html>"),
+        ("A.HTM", "<!DOCTYPE html>"),
+        ("a.critic.md", "The General Assembly,"),
+        ("A.Critic.MD", "The General Assembly,"),
         ("a.txt", "old.txt → new.txt"),
     ] {
         let run = desk.run(&["old.txt", "new.txt", "-o", name]);
@@ -187,7 +191,7 @@ fn the_name_of_the_output_tells_its_format() {
 fn an_output_is_written_whole_or_not_at_all() {
     let desk = Desk::new();
     let run = |arguments: &[&str]| desk.run(&[&["old.txt", "new.txt", "-o"], arguments].concat());
-    run(&["changes.docy"]).assert_trouble("name it .md");
+    run(&["changes.docy"]).assert_trouble("name it .html");
     run(&["no/such/folder.md"]).assert_trouble("there is no folder");
     run(&["old.txt"]).assert_trouble("is one of the drafts");
     run(&[".", "-f", "json"]).assert_trouble("is a folder; name a file in it");
@@ -324,6 +328,35 @@ fn a_pairing_can_be_explained() {
     assert!(run.out.contains("Encourages all States"), "{}", run.out);
     desk.run(&["old.txt", "new.txt", "--explain", "OP99"])
         .assert_trouble("OP99: no clause");
+}
+
+#[test]
+fn the_schemas_are_printed() {
+    let desk = Desk::new();
+    for (arguments, names) in [
+        (&["schema"] as &[&str], "clausediff.comparison/1"),
+        (&["schema", "comparison"], "clausediff.comparison/1"),
+        (&["schema", "outline"], "clausediff.outline/1"),
+    ] {
+        let run = desk.run(arguments);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let schema: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(schema["properties"]["schema"]["const"], names);
+    }
+}
+
+#[test]
+fn criticmarkup_holds_every_change_and_html_those_that_were_asked_for() {
+    let desk = Desk::new();
+    let run = |options: &[&str]| desk.run(&[&["old.txt", "new.txt"], options].concat()).out;
+    let marked = "1\\. {~~Urges~>Encourages~~} all States";
+    assert!(run(&["-f", "criticmarkup", "--only", "added"]).contains(marked));
+    assert!(run(&["-f", "html"]).contains("<del>Urges</del><ins>Encourages</ins>"));
+    let page = run(&["-f", "html", "--only", "added"]);
+    assert!(!page.contains("<ins>Encourages") && page.contains("as asked: 1 change."));
+    let columns = "id=\"page-columns\" checked";
+    assert!(run(&["-f", "html", "--layout", "side-by-side"]).contains(columns));
+    assert!(!run(&["-f", "html"]).contains(columns));
 }
 
 #[test]

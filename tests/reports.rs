@@ -1,7 +1,7 @@
 //! No draft can steer a terminal, a browser or a Markdown viewer.
 //!
 //! The reports are read as their readers read them: the terminal's bytes one
-//! by one, the Markdown by a parser, the JSON by a parser.
+//! by one, Markdown, HTML and JSON by a parser.
 
 // A test that panics has failed, which is what it is for.
 #![allow(
@@ -14,12 +14,14 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use clausediff::model::Side;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use support::hostile;
+use support::{hostile, read_back};
 
 /// Hostile pairs that each report is made of.
 const PAIRS: u64 = 24;
@@ -173,6 +175,61 @@ fn a_markdown_viewer_is_not_steered() {
             }
         }
         harmless_to_a_terminal(&report.replace('\t', " "));
+    });
+}
+
+#[test]
+fn a_browser_is_not_steered() {
+    let ours: BTreeSet<String> = elements(
+        &report(
+            tempfile::tempdir().unwrap().path(),
+            "1. Opens the meeting;\n\n2. Closes it \"soon\";\n",
+            "1. Closes it “soon”;\n\n2. Opens no meeting;\n\n3. Goes home.\n",
+            &["--format", "html"],
+        )
+        .unwrap(),
+    )
+    .into_iter()
+    .map(|(name, _)| name)
+    .chain(["q", "section", "details", "summary", "dl", "br"].map(str::to_owned))
+    .collect();
+    for_hostile_pairs(&["--format", "html"], |page| {
+        for (name, attributes) in elements(page) {
+            assert!(ours.contains(&name), "an element of a draft: {name}");
+            for (attribute, value) in attributes {
+                let harmless = match attribute.as_str() {
+                    "href" => value.starts_with('#') || value == "data:,",
+                    name => !name.starts_with("on") && !matches!(name, "src" | "style" | "action"),
+                };
+                assert!(harmless, "{attribute}={value}");
+            }
+        }
+        harmless_to_a_terminal(&page.replace('\t', " "));
+    });
+}
+
+/// Each element of a page with its attributes.
+fn elements(page: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let all = scraper::Selector::parse("*").unwrap();
+    let page = scraper::Html::parse_document(page);
+    let elements = page.select(&all).map(|element| {
+        let attributes = element.value().attrs();
+        let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        (
+            element.value().name().to_owned(),
+            attributes.map(owned).collect(),
+        )
+    });
+    elements.collect()
+}
+
+#[test]
+fn criticmarkup_has_no_markup_of_a_draft() {
+    for_hostile_pairs(&["--format", "criticmarkup"], |report| {
+        for side in [Side::Old, Side::New] {
+            read_back::paragraphs(&read_back::decided(report, side)).unwrap();
+        }
+        harmless_to_a_terminal(report);
     });
 }
 

@@ -222,6 +222,43 @@ fn json_tells_the_same_changes() {
     });
 }
 
+/// What the program writes keeps to the schema that it prints.
+#[test]
+fn json_keeps_to_its_schema() {
+    let program = |arguments: &[&str]| -> serde_json::Value {
+        let output = Command::new(env!("CARGO_BIN_EXE_clausediff"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let comparison = jsonschema::validator_for(&program(&["schema"])).unwrap();
+    let outline = jsonschema::validator_for(&program(&["schema", "outline"])).unwrap();
+    let keeps_to = |schema: &jsonschema::Validator, json: &serde_json::Value| {
+        let errors = schema.iter_errors(json);
+        let errors: Vec<String> = errors
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors.join("\n"))
+        }
+    };
+    for_each_pair(&pairs(), |pair| {
+        keeps_to(
+            &comparison,
+            &serde_json::from_str(&pair.report("json")).unwrap(),
+        )?;
+        let draft = pair.folder.join(&pair.new);
+        let draft = draft.to_str().unwrap();
+        keeps_to(&outline, &program(&["outline", draft, "--format", "json"]))
+    });
+    let wrong = program(&["schema"]);
+    assert!(keeps_to(&comparison, &wrong).is_err());
+    assert!(keeps_to(&outline, &wrong).is_err());
+}
+
 /// Holds a text against the accepted file, or writes that file when `UPDATE` is set.
 fn accepted(file: &Path, text: &str) -> Result<(), String> {
     if std::env::var_os("UPDATE").is_some() {

@@ -13,8 +13,8 @@ Example:
   clausediff L.6.txt L.6-Rev.1.txt -o changes.md
 
 Exit codes: 0 no change, 1 changes, 2 trouble. What --ignore names is no
-change; what --only leaves out still is one. JSON holds every change whatever
-these two say. A draft whose file is named like a command: ./outline";
+change; what --only leaves out still is one. JSON and CriticMarkup hold every
+change whatever these two say. A draft whose file is named like a command: ./outline";
 
 /// Compare two drafts of a negotiated text clause by clause.
 #[derive(Debug, Parser)]
@@ -39,6 +39,12 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Show what is understood of one draft
     Outline(Outline),
+    /// Print the JSON Schema of what --format json writes
+    Schema {
+        /// Of a comparison or of an outline
+        #[arg(value_enum, default_value_t)]
+        of: SchemaOf,
+    },
     /// Print completions for a shell
     Completions {
         /// Shell to complete for
@@ -58,10 +64,10 @@ pub(super) struct Compare {
     #[arg(required = true)]
     pub(super) new: Option<PathBuf>,
 
-    /// Write to a file, in the format of its name: .md, .json, .txt
+    /// Write to a file, in the format of its name: .html, .md, .critic.md, .json, .txt
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
-    /// Choose the format: terminal, markdown, json
+    /// Choose the format: terminal, markdown, html, criticmarkup, json
     #[arg(short, long, value_enum, help_heading = "Output")]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
@@ -93,7 +99,7 @@ pub(super) struct Compare {
     #[arg(help_heading = "What to show", hide_default_value = true)]
     pub(super) context: usize,
 
-    /// Lay the words out inline or side-by-side
+    /// Lay the words out inline or side-by-side, here and in HTML
     #[arg(long, value_enum, default_value_t, help_heading = "On the terminal")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(super) layout: Layout,
@@ -161,7 +167,17 @@ fn width(argument: &str) -> Result<usize, String> {
 pub(super) enum Format {
     Terminal,
     Markdown,
+    Html,
+    #[value(name = "criticmarkup")]
+    CriticMarkup,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum SchemaOf {
+    #[default]
+    Comparison,
+    Outline,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,7 +9,7 @@ use super::{Trouble, color};
 use crate::error::Error;
 use crate::model::Comparison;
 use crate::report::terminal::{self, Options};
-use crate::report::{Filter, explain, json, markdown};
+use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 
 /// Compares two drafts and writes the report.
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
@@ -44,6 +44,21 @@ pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
             let text = markdown::render(&comparison, &options);
             target.write(&text, &arguments.look)?;
         }
+        Format::Html => {
+            warn(&comparison);
+            let options = html::Options {
+                filter: options.filter.clone(),
+                all: arguments.all,
+                side_by_side: options.layout == terminal::Layout::SideBySide,
+            };
+            let text = html::render(&comparison, &options);
+            target.write(&text, &arguments.look)?;
+        }
+        Format::CriticMarkup => {
+            warn(&comparison);
+            let text = criticmarkup::render(&comparison);
+            target.write(&text, &arguments.look)?;
+        }
         Format::Json => {
             warn(&comparison);
             target.stream(|writer| json::write_comparison(&comparison, writer))?;
@@ -68,9 +83,11 @@ fn format(arguments: &Compare, target: &Target<'_>) -> Result<Format, Trouble> {
     }
     match target.extension().as_deref() {
         None | Some("txt") => Ok(Format::Terminal),
+        Some("html" | "htm") => Ok(Format::Html),
+        Some("md") if target.ends_with(".critic.md") => Ok(Format::CriticMarkup),
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("json") => Ok(Format::Json),
-        Some(_) => Err(target.unknown_format(".md, .json or .txt")),
+        Some(_) => Err(target.unknown_format(".html, .md, .critic.md, .json or .txt")),
     }
 }
 

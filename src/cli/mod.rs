@@ -62,6 +62,7 @@ fn hush_readers() {
 fn dispatch(arguments: Arguments) -> Result<Exit, Trouble> {
     match arguments.command {
         Some(Command::Outline(arguments)) => outline::run(&arguments),
+        Some(Command::Schema { of }) => shell::schema(of),
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),
         None => compare::run(&arguments.compare),

@@ -48,6 +48,14 @@ impl<'a> Target<'a> {
         }
     }
 
+    /// True when the file's name ends so, in small letters or capitals.
+    pub(super) fn ends_with(&self, ending: &str) -> bool {
+        match self {
+            Self::StandardOutput => false,
+            Self::File(path) => path.to_string_lossy().to_lowercase().ends_with(ending),
+        }
+    }
+
     /// What is said of a file whose name does not tell one of the formats with these endings.
     pub(super) fn unknown_format(&self, endings: &'static str) -> Trouble {
         let path = match self {

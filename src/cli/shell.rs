@@ -1,11 +1,21 @@
-//! `clausediff completions SHELL` and `clausediff man`
+//! `clausediff schema`, `clausediff completions SHELL` and `clausediff man`
 
 use clap::CommandFactory;
 
 use super::Trouble;
-use super::arguments::Arguments;
+use super::arguments::{Arguments, SchemaOf};
 use super::exit::Exit;
 use super::output::print;
+use crate::report::json::Schema;
+
+/// Prints the JSON Schema of one of the two forms of JSON.
+pub(super) fn schema(of: SchemaOf) -> Result<Exit, Trouble> {
+    print(match of {
+        SchemaOf::Comparison => Schema::Comparison.text(),
+        SchemaOf::Outline => Schema::Outline.text(),
+    })?;
+    Ok(Exit::NoChange)
+}
 
 /// Prints completions for a shell.
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<Exit, Trouble> {

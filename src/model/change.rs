@@ -36,6 +36,7 @@ impl Change {
 
 /// What happened to the words of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// The words are the same.
@@ -68,6 +69,7 @@ impl Action {
 
 /// How much a change matters, in rising order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// Spelling, capitals, punctuation: the meaning is the same.
@@ -91,6 +93,7 @@ impl Class {
 
 /// One thing that a change does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// What sort of thing it is.
     pub kind: FindingKind,
@@ -105,6 +108,7 @@ pub struct Finding {
 
 /// What sort of thing a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
     /// The verb that leads a preambular or operative paragraph is another.
@@ -149,6 +153,7 @@ impl FindingKind {
 
 /// Which way a finding went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// More is asked, or asked with more force.

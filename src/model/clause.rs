@@ -11,6 +11,7 @@ pub type ClauseId = usize;
 
 /// A paragraph, subparagraph, heading, table row or footnote: the unit that is aligned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Clause {
     /// Position in the document, from 0, in reading order.
     pub id: ClauseId,
@@ -20,6 +21,7 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// The number that it is printed with.
     #[serde(serialize_with = "printed_label")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub label: Option<Label>,
     /// The address that a delegate would say: `PP3`, `OP5(a)(ii)`, `Art. 4(2)`, `Annex I, para. 12`, `fn. 3`.
     ///
@@ -74,6 +76,7 @@ fn printed_label<S: serde::Serializer>(
 
 /// What part of a document a clause is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ClauseKind {
     /// A line of the masthead: organ, session, agenda item, document type.

@@ -30,6 +30,7 @@ impl Comparison {
 
 /// The counts of a comparison. A change can count under an action, `moved` and `renumbered` at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Clauses that are new.
     pub added: usize,

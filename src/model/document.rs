@@ -40,6 +40,7 @@ pub struct Masthead {
 
 /// A piece of text that belongs to the printing, not to the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Furniture {
     /// What it was recognised as.
     pub kind: FurnitureKind,
@@ -52,6 +53,7 @@ pub struct Furniture {
 
 /// What a piece of furniture was recognised as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FurnitureKind {
     /// `2/4`, `page 3 of 7`, `- 3 -`

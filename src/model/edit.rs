@@ -7,6 +7,7 @@ use serde::Serialize;
 /// The edits of a change, in order, give back both texts to the letter:
 /// see [`old_text`] and [`new_text`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Edit {
     /// Whether the words stayed, went or came.
     pub op: EditOp,
@@ -20,6 +21,7 @@ pub struct Edit {
 
 /// Whether words stayed, went or came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EditOp {
     /// Stands in both drafts.

@@ -47,6 +47,7 @@ impl Pairing {
 
 /// The evidence that decided a pairing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MatchedBy {
     /// The wording is the same, and stands nowhere else.

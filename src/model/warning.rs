@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// Something that was unclear or left out, in one sentence for the user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning {
     /// What sort of thing it is.
     pub kind: WarningKind,
@@ -13,6 +14,7 @@ pub struct Warning {
 
 /// What sort of thing a warning is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// Bytes that could not be decoded, a page that could not be read.

@@ -35,6 +35,30 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// Every facet, in the order that reports name them.
+    pub const ALL: [Self; 7] = [
+        Self::Added,
+        Self::Removed,
+        Self::Amended,
+        Self::Split,
+        Self::Merged,
+        Self::Moved,
+        Self::Renumbered,
+    ];
+
+    /// The name used on the command line and in reports: `added`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Amended => "amended",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Moved => "moved",
+            Self::Renumbered => "renumbered",
+        }
+    }
+
     /// True when the facet applies to a change.
     pub fn applies_to(self, change: &Change) -> bool {
         match self {

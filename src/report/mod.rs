@@ -2,11 +2,16 @@
 //!
 //! Reports read the comparison and compute nothing; the same comparison gives the same bytes.
 
+mod concordance;
+pub mod criticmarkup;
 pub mod explain;
 pub mod filter;
+mod harmless;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod terminal;
+mod weave;
 pub mod wording;
 
 #[cfg(test)]

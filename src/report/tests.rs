@@ -1,20 +1,31 @@
 //! One comparison with every case in it, put through every report.
 
-use super::{fixture, json, markdown, terminal, wording};
+use super::{criticmarkup, fixture, html, json, markdown, terminal, wording};
 use crate::model::{Change, Comparison, Move};
 
 type Report = fn(&Comparison) -> String;
 
-/// Every report that shows a comparison.
-const REPORTS: [(&str, Report); 3] = [
+/// Every report that shows a comparison; the first three are for people.
+const REPORTS: [(&str, Report); 5] = [
     ("terminal", |comparison| {
         terminal::comparison(comparison, &terminal::Options::default())
     }),
     ("Markdown", |comparison| {
         markdown::render(comparison, &markdown::Options::default())
     }),
+    ("HTML", |comparison| {
+        html::render(comparison, &html::Options::default())
+    }),
+    ("CriticMarkup", criticmarkup::render),
     ("JSON", json::comparison),
 ];
+
+/// The reports that say what happened; CriticMarkup only marks it.
+fn telling() -> impl Iterator<Item = (&'static str, Report)> {
+    REPORTS
+        .into_iter()
+        .filter(|(name, _)| *name != "CriticMarkup")
+}
 
 /// The place of each changed clause, as every report has to name it; what went
 /// along with the clause above it is told there.
@@ -64,7 +75,7 @@ fn every_report_names_every_changed_place() {
     let comparison = fixture::comparison();
     let places = changed_places(&comparison);
     assert_eq!(places.len(), 17);
-    for (name, report) in REPORTS {
+    for (name, report) in telling() {
         let report = report(&comparison);
         for place in &places {
             // Three or more numbers in a row may stand as `OP10 to OP12`.
@@ -82,7 +93,7 @@ fn every_report_names_every_changed_place() {
 #[test]
 fn every_report_says_what_is_doubtful_and_what_to_look_out_for() {
     let comparison = fixture::comparison();
-    for (name, report) in REPORTS {
+    for (name, report) in telling() {
         let report = report(&comparison).to_lowercase();
         assert!(report.contains("doubtful"), "{name}:\n{report}");
         assert!(report.contains("the later one"), "{name}:\n{report}");
@@ -112,6 +123,43 @@ fn no_report_lets_a_draft_steer_the_screen() {
     }
 }
 
+/// What people read in one report they find in the others, word for word.
+#[test]
+fn every_report_for_people_uses_the_same_words() {
+    let comparison = fixture::comparison();
+    let plain = |text: String| -> String {
+        let text = text
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
+            .replace("\\*", "*");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (name, report) in &REPORTS[..3] {
+        let report = plain(report(&comparison));
+        for change in comparison
+            .changes
+            .iter()
+            .filter(|change| !change.is_nothing())
+        {
+            for finding in wording::finding_sentences(change) {
+                // The terminal shows the words of a minor change instead.
+                if *name != "terminal" || change.class == Some(crate::model::Class::Substantive) {
+                    assert!(
+                        report.contains(&plain(finding.clone())),
+                        "{name}: {finding}"
+                    );
+                }
+            }
+            if let Some(doubt) = wording::doubt(change, &comparison) {
+                assert!(report.contains(&doubt), "{name}: {doubt}");
+            }
+        }
+        for sentence in wording::sponsor_sentences(&comparison) {
+            assert!(report.contains(&sentence), "{name}: {sentence}");
+        }
+    }
+}
+
 #[test]
 fn every_report_is_the_same_twice() {
     for comparison in [
@@ -127,7 +175,7 @@ fn every_report_is_the_same_twice() {
 
 #[test]
 fn every_report_for_people_says_when_nothing_changed() {
-    for (name, report) in &REPORTS[..2] {
+    for (name, report) in &REPORTS[..3] {
         let report = report(&fixture::without_change());
         assert!(report.contains(wording::NO_CHANGE), "{name}:\n{report}");
     }

@@ -8,3 +8,4 @@ pub mod check;
 pub mod drafts;
 pub mod hostile;
 pub mod random;
+pub mod read_back;

@@ -1,7 +1,10 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::model::Edit;
 use crate::report::fixture;
+
+mod schema;
 
 fn parsed(json: &str) -> Value {
     assert_eq!(json.find('\n'), Some(json.len() - 1));

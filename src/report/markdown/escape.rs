@@ -6,7 +6,7 @@
 //! mentions, references, emoji and formulas GitHub's pages on writing. Only an
 //! e-mail address may still be shown as a link, to itself.
 
-use std::borrow::Cow;
+use crate::report::harmless::harmless;
 
 /// Set inside what GitHub looks for in the *rendered* text (`@name`, `#12`,
 /// `:name:`, `$…$`), which no backslash stops: U+2060, of no width at all.
@@ -29,7 +29,7 @@ pub(super) enum Position {
 
 /// Escapes a text.
 pub(super) fn escape(text: &str, position: Position) -> String {
-    let text = &clean(text);
+    let text = &harmless(text);
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let last_dollar = text.rfind('$').unwrap_or(0);
     let list_mark = match position {
@@ -91,25 +91,6 @@ pub(super) fn escape(text: &str, position: Position) -> String {
         }
     }
     out
-}
-
-/// Without what only a screen would obey: line breaks and tabs become spaces,
-/// other control characters the replacement character, and marks that show the
-/// words in another order (embeddings, overrides, isolates) are dropped.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    let reorders = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let breaks = |c: char| matches!(c, '\u{2028}' | '\u{2029}');
-    if !text.contains(|c: char| c.is_control() || reorders(c) || breaks(c)) {
-        return Cow::Borrowed(text);
-    }
-    text.chars()
-        .filter(|&c| !reorders(c))
-        .map(|c| match c {
-            _ if breaks(c) || (c.is_control() && c.is_whitespace()) => ' ',
-            _ if c.is_control() => char::REPLACEMENT_CHARACTER,
-            _ => c,
-        })
-        .collect()
 }
 
 fn push_with_backslash(out: &mut String, character: char) {

@@ -1,7 +1,8 @@
 //! Words with marks: what went in `~~…~~`, what came in `**…**`.
 
-use super::escape::{Position, clean, escape};
+use super::escape::{Position, escape};
 use crate::model::{Edit, EditOp};
+use crate::report::harmless::harmless;
 
 /// Set between a mark and a letter where GFM would not see the mark otherwise.
 const HAIR_SPACE: char = '\u{200A}';
@@ -140,7 +141,7 @@ impl Inline {
     }
 
     fn kept_line(&mut self, line: &str) {
-        let line = clean(line);
+        let line = harmless(line);
         if line.starts_with(char::is_whitespace) {
             self.space();
         }
@@ -162,7 +163,7 @@ impl Inline {
     }
 
     fn marked(&mut self, text: &str, mark: &str) {
-        let text = clean(text);
+        let text = harmless(text);
         if text.starts_with(char::is_whitespace) {
             self.space();
         }

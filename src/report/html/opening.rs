@@ -1,0 +1,190 @@
+//! What stands before the text: which drafts, what happened in short, warnings.
+
+use rustc_hash::FxHashSet;
+
+use super::writer::Writer;
+use super::{Source, policy};
+use crate::model::{Comparison, Document, Sides, Warning};
+use crate::report::wording::{
+    counted, draft_name, short_source, sponsor_changes, summary_paragraph,
+};
+
+/// Warnings that are shown at once; more are folded, so that they do not bury the changes.
+const WARNINGS_SHOWN: usize = 8;
+
+/// Writes everything up to the body.
+pub(super) fn head(page: &mut Writer, source: &Source<'_>) {
+    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.raw("<meta http-equiv=\"Content-Security-Policy\"");
+    page.attribute("content", &policy::policy());
+    page.raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    page.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
+    page.raw("<meta name=\"generator\" content=\"clausediff\">\n");
+    // Without it browsers ask the server for one.
+    page.raw("<link rel=\"icon\" href=\"data:,\">\n<title>");
+    let names = names(source.comparison);
+    // Characters of a title are text to the end tag: nothing can be shown by an element here.
+    page.plain(&format!("{} → {}", names.old, names.new));
+    page.raw("</title>\n<style>\n");
+    page.raw(policy::STYLE);
+    page.raw("</style>\n</head>\n");
+}
+
+/// Writes the head of the page: title, drafts, what happened in short, warnings.
+pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
+    let comparison = source.comparison;
+    page.raw("<body>\n<a class=\"skip\" href=\"#page-text\">Skip to the text</a>\n");
+    page.raw(
+        "<header class=\"opening\">\n<div class=\"told\">\n<p class=\"kind\">Change report</p>\n",
+    );
+    title(page, source);
+    let names = names(comparison);
+    page.raw("<p class=\"names\">");
+    page.element("bdi", &names.old);
+    page.raw(" <span class=\"arrow\" aria-label=\"to\">→</span> ");
+    page.element("bdi", &names.new);
+    page.raw("</p>\n");
+    page.element("p class=\"summary\"", &summary_paragraph(comparison));
+    page.raw("\n");
+    if source.plan.left_out > 0 {
+        let left_out = counted(source.plan.left_out, "change");
+        let said = format!("Left out of this page, as asked: {left_out}.");
+        page.element("p class=\"left-out\"", &said);
+        page.raw("\n");
+    }
+    warnings(page, comparison);
+    page.raw("</div>\n");
+    drafts(page, source);
+    page.raw("</header>\n");
+}
+
+fn title(page: &mut Writer, source: &Source<'_>) {
+    let comparison = source.comparison;
+    let titles = [&comparison.new.title, &comparison.old.title];
+    let title = titles.into_iter().find(|title| !title.trim().is_empty());
+    page.raw("<h1");
+    if let Some(title) = title {
+        source.language.set(page, title);
+        page.raw(">");
+        page.text(title);
+    } else {
+        page.raw(">What changed");
+    }
+    page.raw("</h1>\n");
+}
+
+/// What the drafts are called: their symbols, or their files where that does not tell them apart.
+fn names(comparison: &Comparison) -> Sides<String> {
+    let drafts = Sides::new(&comparison.old, &comparison.new);
+    let names = drafts.map(draft_name);
+    if names.old == names.new {
+        return drafts.map(|draft| draft.source.clone());
+    }
+    names
+}
+
+/// What a row of the table of drafts says of one of them.
+type Value = fn(&Document) -> String;
+
+fn drafts(page: &mut Writer, source: &Source<'_>) {
+    let comparison = source.comparison;
+    let documents = Sides::new(&comparison.old, &comparison.new);
+    page.raw("<table class=\"drafts\">\n<caption>The two drafts</caption>\n<thead><tr><td></td>");
+    page.raw(
+        "<th scope=\"col\">Old draft</th><th scope=\"col\">New draft</th></tr></thead>\n<tbody>\n",
+    );
+    let rows: [(&str, Value); 5] = [
+        ("Symbol", |document| {
+            let symbol = document.masthead.symbol.as_ref();
+            symbol.map(ToString::to_string).unwrap_or_default()
+        }),
+        ("Kind", |document| document.masthead.document_type.clone()),
+        ("Date", |document| document.masthead.date.clone()),
+        ("File", |document| short_source(document).to_owned()),
+        ("Title", |document| document.title.clone()),
+    ];
+    for (name, value) in rows {
+        let values = documents.map(value);
+        let told_above = name == "Title" && values.old == values.new;
+        if told_above || (values.old.is_empty() && values.new.is_empty()) {
+            continue;
+        }
+        page.raw("<tr>");
+        page.element("th scope=\"row\"", name);
+        for value in [&values.old, &values.new] {
+            page.raw("<td");
+            source.language.set(page, value);
+            page.raw(">");
+            page.text(value);
+            page.raw("</td>");
+        }
+        page.raw("</tr>\n");
+    }
+    sponsors(page, source);
+    page.raw("</tbody>\n</table>\n");
+}
+
+/// The sponsors, those who joined or left marked as such.
+fn sponsors(page: &mut Writer, source: &Source<'_>) {
+    let (old, new) = (
+        &source.comparison.old.masthead.sponsors,
+        &source.comparison.new.masthead.sponsors,
+    );
+    if old.is_empty() && new.is_empty() {
+        return;
+    }
+    let changes = sponsor_changes(source.comparison);
+    page.raw("<tr><th scope=\"row\">Sponsors</th>");
+    for (sponsors, marked, mark) in [(old, changes.left, "del"), (new, changes.joined, "ins")] {
+        let marked: FxHashSet<&String> = marked.iter().collect();
+        page.raw("<td");
+        source.language.set(page, &sponsors.join(" "));
+        page.raw(">");
+        for (index, sponsor) in sponsors.iter().enumerate() {
+            page.raw(if index > 0 { ", " } else { "" });
+            if marked.contains(sponsor) {
+                page.element(mark, sponsor);
+            } else {
+                page.text(sponsor);
+            }
+        }
+        page.raw("</td>");
+    }
+    page.raw("</tr>\n");
+}
+
+fn warnings(page: &mut Writer, comparison: &Comparison) {
+    let groups: [(&str, &[Warning]); 3] = [
+        ("", &comparison.warnings),
+        ("Old draft: ", &comparison.old.warnings),
+        ("New draft: ", &comparison.new.warnings),
+    ];
+    let messages: Vec<String> = groups
+        .iter()
+        .flat_map(|(whose, warnings)| warnings.iter().map(move |warning| (whose, warning)))
+        .map(|(whose, warning)| format!("{whose}{}", warning.message))
+        .collect();
+    if messages.is_empty() {
+        return;
+    }
+    page.raw("<section class=\"warnings\" aria-label=\"Warnings\">\n<h2>Please note</h2>\n<ul>\n");
+    let mut messages = messages.iter();
+    for message in messages.by_ref().take(WARNINGS_SHOWN) {
+        page.element("li", message);
+        page.raw("\n");
+    }
+    page.raw("</ul>\n");
+    let more = messages.len();
+    if more > 0 {
+        page.raw("<details>");
+        page.element("summary", &counted(more, "more warning"));
+        page.raw("\n<ul>\n");
+        for message in messages {
+            page.element("li", message);
+            page.raw("\n");
+        }
+        page.raw("</ul>\n</details>\n");
+    }
+    page.raw("</section>\n");
+}

@@ -1,0 +1,101 @@
+//! Writing HTML: markup of ours, and text that can be no markup.
+
+use std::fmt::Write as _;
+
+/// The page written so far.
+#[derive(Default)]
+pub(super) struct Writer {
+    out: String,
+}
+
+impl Writer {
+    /// Adds markup of ours.
+    pub(super) fn raw(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    /// Adds text; characters that a browser would obey are shown by their names.
+    pub(super) fn text(&mut self, text: &str) {
+        for character in text.chars() {
+            match fate(character) {
+                Fate::Keep => self.out.push(character),
+                Fate::Entity(entity) => self.out.push_str(entity),
+                Fate::Show => {
+                    // Writing to a String cannot fail.
+                    let _ = write!(
+                        self.out,
+                        "<span class=\"code\" data-code=\"{code:X}\" title=\"U+{code:04X}\">{}</span>",
+                        picture(character),
+                        code = u32::from(character),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Adds text where no element may stand: in the title of the window.
+    pub(super) fn plain(&mut self, text: &str) {
+        for character in text.chars() {
+            match fate(character) {
+                Fate::Keep => self.out.push(character),
+                Fate::Entity(entity) => self.out.push_str(entity),
+                Fate::Show => self.out.push_str(&picture(character)),
+            }
+        }
+    }
+
+    /// Adds an attribute with a space before it.
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+        self.raw(" ");
+        self.raw(name);
+        self.raw("=\"");
+        self.plain(value);
+        self.raw("\"");
+    }
+
+    /// Adds an element of ours that holds nothing but text; `start` is its name and attributes.
+    pub(super) fn element(&mut self, start: &str, text: &str) {
+        self.raw("<");
+        self.raw(start);
+        self.raw(">");
+        self.text(text);
+        self.raw("</");
+        self.raw(start.split(' ').next().unwrap_or(start));
+        self.raw(">");
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+}
+
+enum Fate {
+    Keep,
+    Entity(&'static str),
+    Show,
+}
+
+fn fate(character: char) -> Fate {
+    match character {
+        '&' => Fate::Entity("&amp;"),
+        '<' => Fate::Entity("&lt;"),
+        '>' => Fate::Entity("&gt;"),
+        '"' => Fate::Entity("&quot;"),
+        '\t' | '\n' => Fate::Keep,
+        // What a browser may not show as it is, drops, or lays other text out by.
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' => Fate::Show,
+        _ if character.is_control() => Fate::Show,
+        _ => Fate::Keep,
+    }
+}
+
+/// `␛` for escape, `U+202E` for what has no picture.
+fn picture(character: char) -> String {
+    let code = u32::from(character);
+    match character {
+        // U+2400 to U+241F picture the controls in their order.
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + code).map_or_else(String::new, String::from),
+        '\u{7f}' => "\u{2421}".to_owned(),
+        _ => format!("U+{code:04X}"),
+    }
+}

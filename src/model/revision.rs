@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A change that the file itself records, with who made it and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Revision {
     /// What was done.
     pub kind: RevisionKind,
@@ -17,6 +18,7 @@ pub struct Revision {
 
 /// What a tracked change did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RevisionKind {
     /// Words, a paragraph's end, a row or a cell came.

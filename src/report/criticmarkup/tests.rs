@@ -24,7 +24,7 @@ fn marks_of_the_draft_are_broken() {
             r"a {\+\+b+\+} {\-\-c-\-} {\>>d\<\<}",
         ),
         (vec![(Inserted, "a ++} b")], r"{++a +\+} b++}"),
-        (vec![(Inserted, "+")], "{+++++}"),
+        (vec![(Inserted, "+")], r"{++\+++}"),
         (vec![(Deleted, "a --} b")], r"{--a -\-} b--}"),
         (vec![(Kept, "{"), (Inserted, "+")], "{{+++++}"),
         (

@@ -112,7 +112,7 @@
 //!    [`Warning`](model::Warning), never a panic or a hang, and no text of a
 //!    document can steer a terminal, a browser or a Markdown viewer.
 //! 5. The program's exit codes are those of `diff`: 0 no change, 1 changes,
-//!    2 trouble, and then nothing was written.
+//!    2 trouble, and then nothing was written. Called by git it is always 0.
 //!
 //! # The tiers
 //!

@@ -4,70 +4,102 @@ use std::path::Path;
 
 use super::arguments::{Compare, Format};
 use super::exit::Exit;
+use super::git::{self, Call};
 use super::output::{self, Target};
-use super::{Trouble, color};
+use super::{Trouble, color, drafts};
 use crate::error::Error;
-use crate::model::Comparison;
+use crate::model::{Comparison, Sides};
 use crate::report::terminal::{self, Options};
 use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 
 /// Compares two drafts and writes the report.
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
-    // The parser asks for both unless a command is given.
-    let drafts = arguments.old.as_deref().zip(arguments.new.as_deref());
-    let (old, new) = drafts.ok_or(Trouble::NothingAsked)?;
-    if is_standard_input(old) && is_standard_input(new) {
-        return Err(Error::StandardInputTwice.into());
-    }
+    let drafts = drafts(arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    target.spare(&[old, new])?;
+    target.spare(&[drafts.old, drafts.new])?;
     let format = format(arguments, &target)?;
-    let options = options(arguments, &target);
-    let comparison = crate::compare_files(old, new)?;
+    let options = options(arguments, target.is_terminal());
+    let comparison = drafts::compared(drafts)?;
     if let Some(place) = &arguments.explain {
         let text = explain::explain(&comparison, place)?;
         let text = terminal::paragraphs(&text, options.width);
         target.write(&text, &arguments.look)?;
         return Ok(Exit::NoChange);
     }
-    match format {
-        Format::Terminal => {
-            let text = terminal::comparison(&comparison, &options);
-            target.write(&text, &arguments.look)?;
-        }
+    report(&comparison, format, arguments, &options, &target)?;
+    let exit = Exit::of(options.filter.finds_change(&comparison));
+    // The process ends here: the system takes the memory back faster than piece by piece.
+    std::mem::forget(comparison);
+    Ok(exit)
+}
+
+/// Compares what git asks for and writes the report, under the file's name where it is for a terminal.
+pub(super) fn run_for_git(mut arguments: Compare, call: &Call) -> Result<(), Trouble> {
+    // A pager for each file would be in the way; git has one for all.
+    arguments.look.no_pager = true;
+    arguments.look.pager = false;
+    let drafts = drafts(&arguments)?;
+    let target = Target::of(arguments.output.as_deref());
+    target.spare(&[drafts.old, drafts.new])?;
+    let format = format(&arguments, &target)?;
+    let in_pager = matches!(target, Target::StandardOutput) && git::has_pager();
+    let to_terminal = target.is_terminal() || in_pager;
+    let options = options(&arguments, to_terminal);
+    let mut comparison = drafts::compared(drafts)?;
+    comparison.old.source.clone_from(&call.names.old);
+    comparison.new.source.clone_from(&call.names.new);
+    if format == Format::Terminal {
+        let report = terminal::comparison(&comparison, &options);
+        let text = format!("{}\n\n{report}\n", call.title);
+        return target.write(&text, &arguments.look);
+    }
+    report(&comparison, format, &arguments, &options, &target)
+}
+
+fn drafts(arguments: &Compare) -> Result<Sides<&Path>, Trouble> {
+    // The parser asks for both unless a command is given.
+    let drafts = arguments.old.as_deref().zip(arguments.new.as_deref());
+    let (old, new) = drafts.ok_or(Trouble::NothingAsked)?;
+    if is_standard_input(old) && is_standard_input(new) {
+        return Err(Error::StandardInputTwice.into());
+    }
+    Ok(Sides::new(old, new))
+}
+
+/// Writes the report in one of its formats.
+fn report(
+    comparison: &Comparison,
+    format: Format,
+    arguments: &Compare,
+    options: &Options,
+    target: &Target<'_>,
+) -> Result<(), Trouble> {
+    if !matches!(format, Format::Terminal) {
+        warn(comparison);
+    }
+    let text = match format {
+        Format::Terminal => terminal::comparison(comparison, options),
         Format::Markdown => {
-            warn(&comparison);
             let options = markdown::Options {
                 filter: options.filter.clone(),
                 all: arguments.all,
             };
-            let text = markdown::render(&comparison, &options);
-            target.write(&text, &arguments.look)?;
+            markdown::render(comparison, &options)
         }
         Format::Html => {
-            warn(&comparison);
             let options = html::Options {
                 filter: options.filter.clone(),
                 all: arguments.all,
                 side_by_side: options.layout == terminal::Layout::SideBySide,
             };
-            let text = html::render(&comparison, &options);
-            target.write(&text, &arguments.look)?;
+            html::render(comparison, &options)
         }
-        Format::CriticMarkup => {
-            warn(&comparison);
-            let text = criticmarkup::render(&comparison);
-            target.write(&text, &arguments.look)?;
-        }
+        Format::CriticMarkup => criticmarkup::render(comparison),
         Format::Json => {
-            warn(&comparison);
-            target.stream(|writer| json::write_comparison(&comparison, writer))?;
+            return target.stream(|writer| json::write_comparison(comparison, writer));
         }
-    }
-    let exit = Exit::of(options.filter.finds_change(&comparison));
-    // The process ends here: the system takes the memory back faster than piece by piece.
-    std::mem::forget(comparison);
-    Ok(exit)
+    };
+    target.write(&text, &arguments.look)
 }
 
 fn is_standard_input(path: &Path) -> bool {
@@ -91,9 +123,8 @@ fn format(arguments: &Compare, target: &Target<'_>) -> Result<Format, Trouble> {
     }
 }
 
-fn options(arguments: &Compare, target: &Target<'_>) -> Options {
+fn options(arguments: &Compare, to_terminal: bool) -> Options {
     let layout = arguments.layout.into();
-    let to_terminal = target.is_terminal();
     let whole_screen = layout == terminal::Layout::SideBySide;
     Options {
         width: color::width(&arguments.look, to_terminal, whole_screen),

@@ -8,13 +8,16 @@
 mod arguments;
 mod color;
 mod compare;
+mod drafts;
 mod exit;
+mod git;
 mod outline;
 mod output;
 mod pager;
 mod shell;
 mod trouble;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -26,9 +29,17 @@ use trouble::Trouble;
 /// Runs the program with the process's arguments and returns its exit code.
 pub fn run() -> ExitCode {
     hush_readers();
-    let arguments = match Arguments::try_parse() {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    if let Some((arguments, call)) = git::call(&given) {
+        return for_git(&arguments, &call);
+    }
+    let arguments = match Arguments::try_parse_from(&given) {
         Ok(arguments) => arguments,
         Err(message) => {
+            if let Some(path) = git::unmerged(&given, message.kind()) {
+                output::message(&format!("{path}: has conflicts; resolve them first"));
+                return Exit::NoChange.into();
+            }
             // Help and version are no trouble; and when neither output nor
             // error can be written there is nobody to tell.
             drop(message.print());
@@ -57,6 +68,21 @@ fn hush_readers() {
             print(panic);
         }
     }));
+}
+
+/// Compares what git asks for. Whatever happens, git should go on to the next file.
+fn for_git(arguments: &[OsString], call: &git::Call) -> ExitCode {
+    let done = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => compare::run_for_git(arguments.compare, call),
+        Err(message) => {
+            drop(message.print());
+            return Exit::Trouble.into();
+        }
+    };
+    if let Err(trouble) = done {
+        output::message(&trouble.to_string());
+    }
+    Exit::NoChange.into()
 }
 
 fn dispatch(arguments: Arguments) -> Result<Exit, Trouble> {

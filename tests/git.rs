@@ -1,0 +1,211 @@
+//! The program as git calls it, in a repository made for the test.
+//!
+//! Where there is no git the tests say so and pass.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr)] // a test that cannot go on has failed
+
+use std::fs;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const OLD: &str = "The Council,\n\n1. Urges all ports to shield their lamps;\n\n\
+    2. Decides to meet again.\n";
+const NEW: &str = "The Council,\n\n1. Invites all ports to shield their lamps;\n\n\
+    2. Decides to meet again.\n";
+
+/// A repository whose drafts are compared by the program.
+struct Repository(TempDir);
+
+impl Repository {
+    /// A repository with one committed draft; nothing where there is no git.
+    fn new() -> Option<Self> {
+        if Command::new("git").arg("--version").output().is_err() {
+            eprintln!("there is no git: nothing was tested");
+            return None;
+        }
+        let repository = Self(TempDir::new().unwrap());
+        repository.git(&["init", "--quiet"]);
+        let program = env!("CARGO_BIN_EXE_clausediff").replace('\\', "/");
+        for (key, value) in [
+            ("user.name", "A. Drafter"),
+            ("user.email", "drafter@example.invalid"),
+            ("core.autocrlf", "false"),
+            ("diff.clausediff.command", &format!("'{program}'")),
+            ("difftool.prompt", "false"),
+            (
+                "difftool.clausediff.cmd",
+                &format!("'{program}' \"$LOCAL\" \"$REMOTE\""),
+            ),
+        ] {
+            repository.git(&["config", key, value]);
+        }
+        repository.write(
+            ".gitattributes",
+            "*.txt diff=clausediff\n*.md diff=clausediff\n",
+        );
+        repository.write("L.4.txt", OLD);
+        repository.commit();
+        Some(repository)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.path().join(name), text).unwrap();
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", "draft"]);
+    }
+
+    fn run(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+        let mut git = Command::new("git");
+        git.current_dir(self.0.path()).args(arguments);
+        for name in [
+            "GIT_DIR",
+            "GIT_EXTERNAL_DIFF",
+            "GIT_PAGER_IN_USE",
+            "NO_COLOR",
+        ] {
+            git.env_remove(name);
+        }
+        git.env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("HOME", self.0.path());
+        git.envs(variables.iter().copied()).output().unwrap()
+    }
+
+    /// Runs git, which must go well, and returns what was printed.
+    fn git(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments, &[]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "git {arguments:?}: {errors}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+}
+
+#[test]
+fn a_changed_draft_is_compared_clause_by_clause() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.write("L.4.txt", NEW);
+    let shown = repository.git(&["diff"]);
+    assert!(shown.starts_with("L.4.txt\n\nL.4.txt ("), "{shown}");
+    assert!(shown.contains(") → L.4.txt (working tree)"), "{shown}");
+    assert!(shown.contains("[-Urges-] {+Invites+} all ports"), "{shown}");
+    repository.commit();
+    let shown = repository.git(&["show", "--ext-diff", "--format=%s"]);
+    assert!(shown.starts_with("draft\n"), "{shown}");
+    assert!(shown.contains("[-Urges-] {+Invites+} all ports"), "{shown}");
+}
+
+#[test]
+fn git_goes_on_over_new_and_deleted_and_renamed_and_unreadable_drafts() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.write("gone.md", "# Gone\n\n1. Closes the lamps.\n");
+    repository.write(
+        "draft.txt",
+        &format!("{OLD}\n3. Thanks the keepers of the lighthouse.\n"),
+    );
+    repository.commit();
+    repository.git(&["rm", "--quiet", "gone.md"]);
+    repository.git(&["mv", "draft.txt", "renamed.txt"]);
+    repository.write(
+        "renamed.txt",
+        &format!("{NEW}\n3. Thanks the keepers of the lighthouse.\n"),
+    );
+    repository.write("L.4.txt", "\0\u{1}\u{2}\0 no text");
+    repository.write("new.md", "# New\n\n1. Opens the lamps.\n");
+    repository.git(&["add", "--all"]);
+    let output = repository.run(&["diff", "--cached", "--find-renames"], &[]);
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{shown}");
+    for title in [
+        "gone.md, deleted",
+        "new.md, a new file",
+        "renamed.txt, renamed from draft.txt",
+    ] {
+        assert!(
+            shown.lines().any(|line| line == title),
+            "{title} in\n{shown}"
+        );
+    }
+    for words in [
+        "{+Opens the lamps.+}",
+        "[-Closes the lamps.-]",
+        "{+Invites+} all ports",
+    ] {
+        assert!(shown.contains(words), "{words} in\n{shown}");
+    }
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.starts_with("clausediff: ") && told.contains("L.4.txt"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_draft_with_conflicts_is_passed_over() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.git(&["checkout", "--quiet", "-b", "other"]);
+    repository.write("L.4.txt", &OLD.replace("Urges", "Asks"));
+    repository.commit();
+    repository.git(&["checkout", "--quiet", "-"]);
+    repository.write("L.4.txt", NEW);
+    repository.commit();
+    assert!(
+        !repository
+            .run(&["merge", "--quiet", "other"], &[])
+            .status
+            .success()
+    );
+    let output = repository.run(&["diff", "--cached"], &[]);
+    assert!(output.status.success());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("L.4.txt: has conflicts"), "{told}");
+}
+
+#[test]
+fn options_of_the_command_are_heeded_and_gits_pager_has_colours() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.write("L.4.txt", NEW);
+    let program = env!("CARGO_BIN_EXE_clausediff").replace('\\', "/");
+    let command = format!("'{program}' --format json");
+    repository.git(&["config", "diff.clausediff.command", &command]);
+    let shown = repository.git(&["diff"]);
+    let json: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(json["summary"]["amended"], 1);
+    let command = format!("'{program}' --stat");
+    repository.git(&["config", "diff.clausediff.command", &command]);
+    let coloured = |variables: &[(&str, &str)]| {
+        let output = repository.run(&["diff"], variables);
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("\u{1b}[")
+    };
+    assert!(!coloured(&[]));
+    assert!(coloured(&[("GIT_PAGER_IN_USE", "true")]));
+    assert!(!coloured(&[
+        ("GIT_PAGER_IN_USE", "true"),
+        ("NO_COLOR", "1")
+    ]));
+}
+
+#[test]
+fn it_is_a_difftool() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.write("L.4.txt", NEW);
+    repository.write("new.txt", "1. Opens the lamps.\n");
+    repository.git(&["add", "--all"]);
+    let shown = repository.git(&["difftool", "--tool=clausediff", "--cached"]);
+    assert!(shown.contains("[-Urges-] {+Invites+} all ports"), "{shown}");
+    assert!(shown.contains("{+Opens the lamps.+}"), "{shown}");
+}

@@ -10,6 +10,7 @@ mod harmless;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod redline;
 pub mod terminal;
 mod weave;
 pub mod wording;

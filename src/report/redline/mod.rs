@@ -1,0 +1,2 @@
+//! A Word document with every change tracked.
+mod plan;

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Class;
 use crate::report::Facet;
+use crate::report::redline;
 use crate::report::terminal::{self, Detail, Options};
 
 const EXAMPLE: &str = "\
@@ -64,10 +65,10 @@ pub(super) struct Compare {
     #[arg(required = true)]
     pub(super) new: Option<PathBuf>,
 
-    /// Write to a file, in the format of its name: .html, .md, .critic.md, .json, .txt
+    /// Write to a file, in the format of its name: .docx (a Word redline), .html, .md, .critic.md, .json, .txt
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
-    /// Choose the format: terminal, markdown, html, criticmarkup, json
+    /// Choose the format: terminal, markdown, html, criticmarkup, docx, json
     #[arg(short, long, value_enum, help_heading = "Output")]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
@@ -105,6 +106,31 @@ pub(super) struct Compare {
     pub(super) layout: Layout,
     #[command(flatten)]
     pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) redline: Redline,
+}
+
+/// What a Word redline says of itself.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "In a Word redline")]
+pub(super) struct Redline {
+    /// Name the author of the tracked changes [default: clausediff]
+    #[arg(long, value_name = "NAME", default_value = redline::DEFAULT_AUTHOR)]
+    #[arg(hide_default_value = true)]
+    pub(super) author: String,
+    /// Date the tracked changes, as 2031-03-05 [default: 2000-01-01]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(default_value = redline::DEFAULT_DATE, hide_default_value = true)]
+    pub(super) date: String,
+    /// Put the findings beside the text as comments
+    #[arg(long)]
+    pub(super) comments: bool,
+}
+
+/// Takes a day, or a day and a time in Coordinated Universal Time.
+fn date(argument: &str) -> Result<String, String> {
+    redline::date(argument)
+        .ok_or_else(|| "give a date as 2031-03-05, or 2031-03-05T18:30:00Z".into())
 }
 
 impl Compare {
@@ -171,6 +197,7 @@ pub(super) enum Format {
     #[value(name = "criticmarkup")]
     CriticMarkup,
     Json,
+    Docx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

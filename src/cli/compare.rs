@@ -6,7 +6,7 @@ use super::arguments::{Compare, Format};
 use super::exit::Exit;
 use super::git::{self, Call};
 use super::output::{self, Target};
-use super::{Trouble, color, drafts};
+use super::{Trouble, color, drafts, redline};
 use crate::error::Error;
 use crate::model::{Comparison, Sides};
 use crate::report::terminal::{self, Options};
@@ -95,6 +95,9 @@ fn report(
             html::render(comparison, &options)
         }
         Format::CriticMarkup => criticmarkup::render(comparison),
+        Format::Docx => {
+            return redline::write(comparison, drafts(arguments)?, &arguments.redline, target);
+        }
         Format::Json => {
             return target.stream(|writer| json::write_comparison(comparison, writer));
         }
@@ -119,7 +122,8 @@ fn format(arguments: &Compare, target: &Target<'_>) -> Result<Format, Trouble> {
         Some("md") if target.ends_with(".critic.md") => Ok(Format::CriticMarkup),
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("json") => Ok(Format::Json),
-        Some(_) => Err(target.unknown_format(".html, .md, .critic.md, .json or .txt")),
+        Some("docx") => Ok(Format::Docx),
+        Some(_) => Err(target.unknown_format(".docx, .html, .md, .critic.md, .json or .txt")),
     }
 }
 

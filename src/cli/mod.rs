@@ -14,6 +14,7 @@ mod git;
 mod outline;
 mod output;
 mod pager;
+mod redline;
 mod shell;
 mod trouble;
 

@@ -14,6 +14,10 @@ pub(super) enum Trouble {
     StandardOutput(io::Error),
     #[error("{}: is one of the drafts; give the report another name", .0.display())]
     OutputIsDraft(PathBuf),
+    #[error("a Word file is no text for a terminal; name a file for it: -o redline.docx")]
+    DocxOnTerminal,
+    #[error("the redline cannot be made: {0}; nothing was written")]
+    Redline(String),
     #[error("nothing to do; give two drafts, or see --help")]
     NothingAsked,
 }

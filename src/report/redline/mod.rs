@@ -1,2 +1,90 @@
-//! A Word document with every change tracked.
+//! A Word document with every change tracked: accept all, and it is the new draft; reject all, and it is the old one.
+//!
+//! In: a [`Comparison`], and the bytes of the drafts that are Word files. Out:
+//! the bytes of a Word file ([ECMA-376](https://ecma-international.org/publications-and-standards/standards/ecma-376/)
+//! part 1, chapter 17), and warnings for what could not be tracked. Never: a
+//! word of either draft lost, a change that is not marked, a file whose
+//! elements stand in another order than its schema demands.
+//!
+//! 1. `plan` puts both drafts into one order of paragraphs and says what becomes of each word.
+//! 2. `clean` writes them as a document of its own, in the layout of United
+//!    Nations documents, when neither draft is a Word file.
+//! 3. `comments` puts the findings beside them, in the words of
+//!    [`wording`](super::wording), when the user asks for them.
+//!
+//! # What is tracked
+//!
+//! - Words that came, went or moved, numbers that are typed, and the ends of
+//!   paragraphs that were added, removed, split or merged.
+//! - A clause that moved stands twice, the words that moved with it in
+//!   `w:moveFrom` and `w:moveTo`; words that it lost are marked as gone where
+//!   it stood, and words that it gained as new where it stands. One that shares
+//!   less than half of its words with what it was is gone and new whole.
+//! - Quotes, dashes and hyphens that are printed otherwise are tracked, so
+//!   that rejecting gives the old draft to the letter; another kind of space is not.
+//! - A redline holds every change: what a reader asks the reports for people
+//!   to leave out is in it.
+
+mod cells;
+mod clean;
+mod comments;
+mod date;
+mod labels;
+mod marks;
 mod plan;
+mod runs;
+#[cfg(test)]
+mod tests;
+
+pub use date::date;
+
+use crate::model::{Comparison, Warning};
+use crate::package;
+
+/// How a redline is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Who made the changes, as Word shows it.
+    pub author: String,
+    /// When, as `xsd:dateTime` in Coordinated Universal Time.
+    pub date: String,
+    /// Puts the findings beside the text, as comments.
+    pub comments: bool,
+}
+
+/// The date that changes bear when the user names none: a fixed one, so that the same drafts give the same bytes.
+pub const DEFAULT_DATE: &str = "2000-01-01T00:00:00Z";
+/// The author that changes bear when the user names none.
+pub const DEFAULT_AUTHOR: &str = "clausediff";
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            author: DEFAULT_AUTHOR.into(),
+            date: DEFAULT_DATE.into(),
+            comments: false,
+        }
+    }
+}
+
+/// A Word file, and what a reader of it should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redline {
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// What could not be tracked.
+    pub warnings: Vec<Warning>,
+}
+
+/// Makes the redline of a comparison.
+///
+/// # Errors
+/// When the document is larger than a Word file can be.
+pub fn render(comparison: &Comparison, options: &Options) -> package::Result<Redline> {
+    let plan = plan::plan(comparison);
+    let bytes = package::write(clean::parts(comparison, &plan, options))?;
+    Ok(Redline {
+        bytes,
+        warnings: Vec::new(),
+    })
+}

@@ -93,44 +93,47 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// A clause of the old draft that does not stay where it is.
     fn gone(&mut self, id: ClauseId, change: usize) {
-        let fate = self.move_of(change).map_or(Fate::Deleted, Fate::MovedFrom);
-        let words = self.whole(Side::Old, id, fate);
-        self.lines.push(Line {
-            end: fate,
-            old: Some(id),
-            new: None,
-            words,
-            change,
-        });
+        self.elsewhere(Side::Old, id, change);
     }
 
     /// A clause of the new draft that does not stay where it was.
     fn come(&mut self, id: ClauseId, change: usize) {
-        let Some(moved) = self.move_of(change) else {
-            let words = self.whole(Side::New, id, Fate::Inserted);
-            self.lines.push(Line {
-                end: Fate::Inserted,
-                old: None,
-                new: Some(id),
-                words,
-                change,
-            });
-            return;
+        self.elsewhere(Side::New, id, change);
+    }
+
+    /// One of the two places of a clause that moved, in which only the words
+    /// that both places have are moved; or a clause that is gone or new whole.
+    fn elsewhere(&mut self, side: Side, id: ClauseId, change: usize) {
+        let moved = self.move_of(change);
+        let end = match (side, moved) {
+            (Side::Old, Some(moved)) => Fate::MovedFrom(moved),
+            (Side::New, Some(moved)) => Fate::MovedTo(moved),
+            (Side::Old, None) => Fate::Deleted,
+            (Side::New, None) => Fate::Inserted,
         };
-        let parts = self.parts.get(change).map_or(&[][..], Vec::as_slice);
-        let words = parts.iter().map(|part| Words {
-            fate: match part.words.fate {
-                Fate::Kept => Fate::MovedTo(moved),
-                Fate::Deleted => Fate::DeletedInMove(moved),
-                fate => fate,
-            },
-            ..part.words.clone()
-        });
+        let words = if moved.is_some() {
+            let parts = self.parts.get(change).map_or(&[][..], Vec::as_slice);
+            let here = parts.iter().filter(|part| part.words.fate.is_in(side));
+            here.map(|part| {
+                Words::of(
+                    side,
+                    part.words.slice(side),
+                    match part.words.fate {
+                        Fate::Kept => end,
+                        fate => fate,
+                    },
+                )
+            })
+            .collect()
+        } else {
+            vec![self.whole(side, id, end)]
+        };
+        let begins = |here: Side| (here == side).then_some(id);
         self.lines.push(Line {
-            end: Fate::MovedTo(moved),
-            old: None,
-            new: Some(id),
-            words: words.collect(),
+            end,
+            old: begins(Side::Old),
+            new: begins(Side::New),
+            words,
             change,
         });
     }
@@ -210,17 +213,13 @@ impl Writer<'_> {
     }
 
     /// All words of a clause.
-    fn whole(&self, side: Side, id: ClauseId, fate: Fate) -> Vec<Words> {
+    fn whole(&self, side: Side, id: ClauseId, fate: Fate) -> Words {
         let text = self.clause(side, id).map_or(0, |clause| clause.text.len());
-        let slice = Some(Slice {
+        let slice = Slice {
             clause: id,
             range: 0..text,
-        });
-        let (old, new) = match side {
-            Side::Old => (slice, None),
-            Side::New => (None, slice),
         };
-        vec![Words { fate, old, new }]
+        Words::of(side, Some(&slice), fate)
     }
 
     /// The move of a change whose clause stands elsewhere with enough of its words.

@@ -35,8 +35,6 @@ pub(super) enum Fate {
     MovedFrom(MoveId),
     /// It goes when changes are rejected, and stands elsewhere then.
     MovedTo(MoveId),
-    /// Words of a moved clause that were taken out at its new place: they go either way.
-    DeletedInMove(MoveId),
 }
 
 /// Counts the moves of a redline, from 0.
@@ -75,6 +73,15 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Words that stand in one draft.
+    pub(super) fn of(side: Side, slice: Option<&Slice>, fate: Fate) -> Self {
+        let (old, new) = match side {
+            Side::Old => (slice.cloned(), None),
+            Side::New => (None, slice.cloned()),
+        };
+        Self { fate, old, new }
+    }
+
     /// The words as the redline prints them, and the draft they are taken from: the new one if it has them.
     pub(super) fn shown<'a>(&self, comparison: &'a Comparison) -> (Side, &'a Clause, &'a str) {
         static NOTHING: Clause = nothing();

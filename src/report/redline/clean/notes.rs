@@ -1,0 +1,247 @@
+//! Footnotes.
+//!
+//! A text file tells which paragraph a note's mark stood in, and not behind
+//! which word: its reference stands at the paragraph's end. A note whose mark
+//! stands in another paragraph than it did is gone there and new here.
+
+use rustc_hash::FxHashMap;
+
+use super::body::Body;
+use crate::model::{ClauseId, ClauseKind, Comparison, Document, FurnitureKind, Side};
+use crate::report::redline::cells;
+use crate::report::redline::marks::{Marks, text_element};
+use crate::report::redline::plan::{Fate, Line, Plan, document};
+
+/// A footnote of the redline.
+#[derive(Debug)]
+struct Note {
+    /// Number in the footnotes' part, from 1.
+    id: usize,
+    fate: Fate,
+    /// The mark as printed, where Word does not count by itself.
+    mark: Option<String>,
+    lines: Vec<Line>,
+}
+
+/// The footnotes, by the line of the body at whose end their references stand.
+#[derive(Debug)]
+pub(super) struct Notes {
+    notes: Vec<Note>,
+    /// By the clauses that a line begins with.
+    at: FxHashMap<(Option<ClauseId>, Option<ClauseId>), Vec<usize>>,
+}
+
+impl Notes {
+    /// Finds where each footnote stands.
+    pub(super) fn of(comparison: &Comparison, plan: &Plan) -> Self {
+        let mut notes = Self {
+            notes: Vec::new(),
+            at: FxHashMap::default(),
+        };
+        let carriers = [carriers(&comparison.old), carriers(&comparison.new)];
+        let lines_of = |side: Side| -> FxHashMap<ClauseId, usize> {
+            let lines = plan.body.iter().enumerate();
+            lines
+                .filter_map(|(index, line)| Some((begins(line, side)?, index)))
+                .collect()
+        };
+        let lines = [lines_of(Side::Old), lines_of(Side::New)];
+        let counted = [Side::Old, Side::New]
+            .iter()
+            .all(|&side| counts_from_one(document(comparison, side)));
+        for group in groups(&plan.notes) {
+            let place = |side: usize, id: Option<ClauseId>| {
+                let carrier = carriers.get(side)?.get(&id?)?;
+                lines.get(side)?.get(carrier).copied()
+            };
+            let of = |side: Side| group.iter().find_map(|line| begins(line, side));
+            let (old, new) = (of(Side::Old), of(Side::New));
+            let marks = (
+                mark(comparison, Side::Old, old),
+                mark(comparison, Side::New, new),
+            );
+            let places = (place(0, old), place(1, new));
+            let stays = places.0.is_none() || places.1.is_none() || places.0 == places.1;
+            let same_mark = counted || marks.0 == marks.1;
+            let last = plan.body.len().saturating_sub(1);
+            let shown =
+                |mark: Option<String>| mark.filter(|mark| !counted || mark.parse::<u32>().is_err());
+            if old.is_some() && new.is_some() && stays && same_mark {
+                let place = places.1.or(places.0).unwrap_or(last);
+                notes.push(plan, place, Fate::Kept, shown(marks.1), group.to_vec());
+                continue;
+            }
+            for (side, id, place, mark, fate) in [
+                (Side::Old, old, places.0, marks.0, Fate::Deleted),
+                (Side::New, new, places.1, marks.1, Fate::Inserted),
+            ] {
+                if id.is_some() {
+                    let lines = group
+                        .iter()
+                        .filter(|line| begins(line, side).is_some())
+                        .map(|line| cells::whole(line, side, comparison))
+                        .collect();
+                    notes.push(plan, place.unwrap_or(last), fate, shown(mark), lines);
+                }
+            }
+        }
+        notes
+    }
+
+    fn push(
+        &mut self,
+        plan: &Plan,
+        place: usize,
+        fate: Fate,
+        mark: Option<String>,
+        lines: Vec<Line>,
+    ) {
+        let Some(line) = plan.body.get(place) else {
+            return;
+        };
+        let index = self.notes.len();
+        self.notes.push(Note {
+            id: index + 1,
+            fate,
+            mark,
+            lines,
+        });
+        self.at.entry((line.old, line.new)).or_default().push(index);
+    }
+
+    /// True when there is a footnote.
+    pub(super) const fn any(&self) -> bool {
+        !self.notes.is_empty()
+    }
+
+    /// The references that stand at the end of a line.
+    pub(super) fn references(&self, line: &Line, marks: &mut Marks) -> String {
+        let indices = self.at.get(&(line.old, line.new));
+        let notes = indices
+            .into_iter()
+            .flatten()
+            .filter_map(|&index| self.notes.get(index));
+        notes
+            .map(|note| {
+                let (custom, printed) = match &note.mark {
+                    Some(mark) => (" w:customMarkFollows=\"1\"", printed(mark, note.fate)),
+                    None => ("", String::new()),
+                };
+                let run = format!(
+                    "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>\
+                     <w:footnoteReference{custom} w:id=\"{}\"/>{printed}</w:r>",
+                    note.id
+                );
+                marks.around(note.fate, &run)
+            })
+            .collect()
+    }
+}
+
+/// Writes the footnotes, one element after the other.
+pub(super) fn footnotes(body: &mut Body<'_>) -> String {
+    let notes = std::mem::take(&mut body.notes.notes);
+    let mut xml = String::new();
+    for note in &notes {
+        xml.push_str(&format!("<w:footnote w:id=\"{}\">", note.id));
+        for (index, line) in note.lines.iter().enumerate() {
+            let is_last = index + 1 == note.lines.len();
+            // The end of a note cannot go: the note does, with its reference.
+            let end = body.end(if is_last { Fate::Kept } else { line.end });
+            let mark = if index > 0 {
+                String::new()
+            } else {
+                let inner = note.mark.as_ref().map_or_else(
+                    || "<w:footnoteRef/>".to_owned(),
+                    |mark| printed(mark, note.fate),
+                );
+                let text = text_element(note.fate);
+                let run = format!(
+                    "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>{inner}</w:r>\
+                     <w:r><{text} xml:space=\"preserve\"> </{text}></w:r>"
+                );
+                body.marks.around(note.fate, &run)
+            };
+            let words = body.words(&[], &line.words, line.clause(body.comparison));
+            xml.push_str(&format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>{end}</w:pPr>{mark}{words}</w:p>"
+            ));
+        }
+        xml.push_str("</w:footnote>");
+    }
+    xml
+}
+
+fn printed(mark: &str, fate: Fate) -> String {
+    crate::report::redline::runs::text(mark, fate)
+}
+
+const fn begins(line: &Line, side: Side) -> Option<ClauseId> {
+    match side {
+        Side::Old => line.old,
+        Side::New => line.new,
+    }
+}
+
+fn mark(comparison: &Comparison, side: Side, id: Option<ClauseId>) -> Option<String> {
+    let clause = document(comparison, side).clauses.get(id?)?;
+    Some(clause.printed_label().to_owned())
+}
+
+/// Lines that belong to one note: those whose end came or went within one change.
+fn groups(lines: &[Line]) -> Vec<&[Line]> {
+    lines
+        .chunk_by(|line, next| line.change == next.change && line.end != Fate::Kept)
+        .collect()
+}
+
+/// True when the notes with numbers are 1, 2, 3 in their order, as Word counts them.
+fn counts_from_one(document: &Document) -> bool {
+    let notes = document
+        .clauses
+        .iter()
+        .filter(|clause| clause.kind == ClauseKind::Footnote);
+    let numbers = notes.filter_map(|note| note.printed_label().parse::<usize>().ok());
+    numbers
+        .enumerate()
+        .all(|(index, number)| number == index + 1)
+}
+
+/// The clause in whose lines the mark of each footnote was found.
+fn carriers(document: &Document) -> FxHashMap<ClauseId, ClauseId> {
+    let mut marks: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for piece in &document.furniture {
+        if piece.kind == FurnitureKind::FootnoteMark {
+            let mark = piece.text.trim_matches(['[', ']', '^', '{', '}', ' ']);
+            marks.entry(mark).or_default().push(piece.line);
+        }
+    }
+    let mut body: Vec<(usize, ClauseId)> = document
+        .clauses
+        .iter()
+        .filter(|clause| clause.kind != ClauseKind::Footnote)
+        .map(|clause| (clause.line, clause.id))
+        .collect();
+    body.sort_unstable();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut found = FxHashMap::default();
+    for note in document
+        .clauses
+        .iter()
+        .filter(|it| it.kind == ClauseKind::Footnote)
+    {
+        let mark = note.printed_label();
+        let nth = seen.entry(mark).or_default();
+        let lines = marks.get(mark);
+        let line = lines.and_then(|lines| lines.get(*nth).or(lines.last()));
+        *nth += 1;
+        let carrier = line.and_then(|line| {
+            let after = body.partition_point(|(start, _)| start <= line);
+            body.get(after.checked_sub(1)?)
+        });
+        if let Some((_, carrier)) = carrier {
+            found.insert(note.id, *carrier);
+        }
+    }
+    found
+}

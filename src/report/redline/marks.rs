@@ -1,0 +1,102 @@
+//! The elements that mark a change, each with its own number, the author and the date.
+//!
+//! ECMA-376 part 1, 17.13.5.
+
+use super::Options;
+use super::plan::{Fate, MoveId};
+use crate::package::xml::escape;
+
+/// The author and the date of all changes, and the number of the next one.
+#[derive(Debug)]
+pub(super) struct Marks {
+    who_and_when: String,
+    next: u64,
+}
+
+impl Marks {
+    /// Begins to count at a number that the document does not use yet.
+    pub(super) fn new(options: &Options, first: u64) -> Self {
+        Self {
+            who_and_when: format!(
+                "w:author=\"{}\" w:date=\"{}\"",
+                escape(&options.author),
+                escape(&options.date)
+            ),
+            next: first,
+        }
+    }
+
+    /// A number that no other mark has.
+    fn id(&mut self) -> u64 {
+        let id = self.next;
+        self.next += 1;
+        id
+    }
+
+    /// The attributes that every mark of a change has.
+    pub(super) fn attributes(&mut self) -> String {
+        format!("w:id=\"{}\" {}", self.id(), self.who_and_when)
+    }
+
+    /// Puts runs into the element that says what becomes of them.
+    pub(super) fn around(&mut self, fate: Fate, runs: &str) -> String {
+        if runs.is_empty() {
+            return String::new();
+        }
+        match fate {
+            Fate::Kept => runs.to_owned(),
+            fate => {
+                let name = name(fate);
+                format!("<{name} {}>{runs}</{name}>", self.attributes())
+            }
+        }
+    }
+
+    /// What stands in the properties of a paragraph's end, or of a row: nothing for one that stays.
+    ///
+    /// The end of a paragraph that moved here is simply new: `LibreOffice`
+    /// leaves an empty paragraph when it rejects a `w:moveTo` there.
+    pub(super) fn of_end(&mut self, fate: Fate) -> String {
+        match fate {
+            Fate::Kept => String::new(),
+            Fate::MovedTo(_) => self.of_end(Fate::Inserted),
+            fate => format!("<{} {}/>", name(fate), self.attributes()),
+        }
+    }
+
+    /// What stands before and after the words of a clause that moved, so that
+    /// an application knows which two places belong together.
+    pub(super) fn range_of_move(&mut self, fate: Fate) -> (String, String) {
+        let (element, moved): (&str, MoveId) = match fate {
+            Fate::MovedFrom(moved) => ("moveFromRange", moved),
+            Fate::MovedTo(moved) => ("moveToRange", moved),
+            _ => return (String::new(), String::new()),
+        };
+        let id = self.id();
+        let who_and_when = &self.who_and_when;
+        (
+            format!(
+                "<w:{element}Start w:id=\"{id}\" {who_and_when} w:name=\"move{}\"/>",
+                moved + 1
+            ),
+            format!("<w:{element}End w:id=\"{id}\"/>"),
+        )
+    }
+}
+
+const fn name(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Deleted => "w:del",
+        Fate::MovedFrom(_) => "w:moveFrom",
+        Fate::MovedTo(_) => "w:moveTo",
+        Fate::Inserted | Fate::Kept => "w:ins",
+    }
+}
+
+/// The element that holds words with this fate: words that were taken out have one of their own.
+pub(super) const fn text_element(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Deleted => "w:delText",
+        _ => "w:t",
+    }
+}

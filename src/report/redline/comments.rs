@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Options;
+use super::date::date;
 use super::plan::Fate;
 use super::runs::run;
+use super::{DEFAULT_DATE, Options};
 use crate::model::{Action, Change, Comparison, Move};
 use crate::package::xml::escape;
 use crate::report::wording::{doubt, finding_sentences, heading_line};
@@ -52,7 +53,8 @@ impl<'a> Comments<'a> {
         }
         let id = self.next;
         self.next += 1;
-        let (author, date) = (escape(&self.options.author), escape(&self.options.date));
+        let author = escape(&self.options.author);
+        let date = date(&self.options.date).unwrap_or_else(|| DEFAULT_DATE.to_owned());
         let initials: String = self.options.author.chars().take(1).collect();
         self.xml.push_str(&format!(
             "<w:comment w:id=\"{id}\" w:author=\"{author}\" w:date=\"{date}\" w:initials=\"{}\">",

@@ -36,6 +36,19 @@ pub fn date(text: &str) -> Option<String> {
     is_real.then(|| format!("{day}T{time}Z"))
 }
 
+/// Two minutes after a date that [`date`] gave, or before it at the end of an hour.
+pub(super) fn beside(date: &str) -> String {
+    let mut parts = date.splitn(3, ':');
+    let (hour, minute, second) = (parts.next(), parts.next(), parts.next());
+    let minute: u32 = minute.and_then(|it| it.parse().ok()).unwrap_or(0);
+    let beside = if minute < 58 { minute + 2 } else { minute - 2 };
+    format!(
+        "{}:{beside:02}:{}",
+        hour.unwrap_or_default(),
+        second.unwrap_or_default()
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

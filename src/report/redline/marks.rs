@@ -2,28 +2,47 @@
 //!
 //! ECMA-376 part 1, 17.13.5.
 
-use super::Options;
+use super::date::{beside, date};
 use super::plan::{Fate, MoveId};
+use super::{DEFAULT_DATE, Options};
 use crate::package::xml::escape;
 
 /// The author and the date of all changes, and the number of the next one.
+///
+/// `LibreOffice` takes two marks of one kind, author and date on both sides of
+/// a paragraph's end for one, and the end with them, though nothing marks it.
+/// Where an end stays the marks after it are two minutes from those before it: what is made within one is the same to it.
 #[derive(Debug)]
 pub(super) struct Marks {
-    who_and_when: String,
+    /// Author and date, and author and a date two minutes away.
+    who_and_when: [String; 2],
+    odd: bool,
     next: u64,
 }
 
 impl Marks {
     /// Begins to count at a number that the document does not use yet.
     pub(super) fn new(options: &Options, first: u64) -> Self {
+        let date = date(&options.date).unwrap_or_else(|| DEFAULT_DATE.to_owned());
+        let beside = beside(&date);
         Self {
-            who_and_when: format!(
-                "w:author=\"{}\" w:date=\"{}\"",
-                escape(&options.author),
-                escape(&options.date)
-            ),
+            who_and_when: [date, beside]
+                .map(|date| format!("w:author=\"{}\" w:date=\"{date}\"", escape(&options.author))),
+            odd: false,
             next: first,
         }
+    }
+
+    /// Goes past a paragraph's end.
+    pub(super) const fn pass(&mut self, end: Fate) {
+        if matches!(end, Fate::Kept) {
+            self.odd = !self.odd;
+        }
+    }
+
+    fn who_and_when(&self) -> &str {
+        let [even, odd] = &self.who_and_when;
+        if self.odd { odd } else { even }
     }
 
     /// A number that no other mark has.
@@ -35,7 +54,7 @@ impl Marks {
 
     /// The attributes that every mark of a change has.
     pub(super) fn attributes(&mut self) -> String {
-        format!("w:id=\"{}\" {}", self.id(), self.who_and_when)
+        format!("w:id=\"{}\" {}", self.id(), self.who_and_when())
     }
 
     /// Puts runs into the element that says what becomes of them.
@@ -73,7 +92,7 @@ impl Marks {
             _ => return (String::new(), String::new()),
         };
         let id = self.id();
-        let who_and_when = &self.who_and_when;
+        let who_and_when = self.who_and_when();
         (
             format!(
                 "<w:{element}Start w:id=\"{id}\" {who_and_when} w:name=\"move{}\"/>",

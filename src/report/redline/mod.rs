@@ -82,9 +82,9 @@ pub struct Redline {
 /// When the document is larger than a Word file can be.
 pub fn render(comparison: &Comparison, options: &Options) -> package::Result<Redline> {
     let plan = plan::plan(comparison);
-    let bytes = package::write(clean::parts(comparison, &plan, options))?;
+    let (parts, warning) = clean::parts(comparison, &plan, options);
     Ok(Redline {
-        bytes,
-        warnings: Vec::new(),
+        bytes: package::write(parts)?,
+        warnings: warning.into_iter().collect(),
     })
 }

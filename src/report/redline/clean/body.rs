@@ -54,6 +54,7 @@ impl Body<'_> {
         let typed = labels::before_words(self.comparison, line);
         let words = self.words(&typed, &line.words, line.clause(self.comparison));
         let notes = self.notes.references(line, &mut self.marks);
+        self.marks.pass(line.end);
         format!(
             "<w:p><w:pPr>{style}{end}</w:pPr>{range_start}{}{words}{notes}{}</w:p>{range_end}",
             comment.before, comment.after
@@ -115,6 +116,7 @@ impl Body<'_> {
             ""
         };
         let content = self.words(&cell.typed, &cell.words, clause);
+        self.marks.pass(row);
         format!(
             "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{bidi}{end}</w:pPr>{}{content}{}</w:p>",
             comment.before, comment.after

@@ -1,13 +1,16 @@
 //! Footnotes.
 //!
 //! A text file tells which paragraph a note's mark stood in, and not behind
-//! which word: its reference stands at the paragraph's end. A note whose mark
-//! stands in another paragraph than it did is gone there and new here.
+//! which word: its reference stands at the paragraph's end. A note stays where
+//! the new draft has its mark if that paragraph is in both drafts; otherwise
+//! it is gone at the one place and new at the other.
 
 use rustc_hash::FxHashMap;
 
 use super::body::Body;
-use crate::model::{ClauseId, ClauseKind, Comparison, Document, FurnitureKind, Side};
+use crate::model::{
+    ClauseId, ClauseKind, Comparison, Document, FurnitureKind, Side, Warning, WarningKind,
+};
 use crate::report::redline::cells;
 use crate::report::redline::marks::{Marks, text_element};
 use crate::report::redline::plan::{Fate, Line, Plan, document};
@@ -46,9 +49,6 @@ impl Notes {
                 .collect()
         };
         let lines = [lines_of(Side::Old), lines_of(Side::New)];
-        let counted = [Side::Old, Side::New]
-            .iter()
-            .all(|&side| counts_from_one(document(comparison, side)));
         for group in groups(&plan.notes) {
             let place = |side: usize, id: Option<ClauseId>| {
                 let carrier = carriers.get(side)?.get(&id?)?;
@@ -56,19 +56,29 @@ impl Notes {
             };
             let of = |side: Side| group.iter().find_map(|line| begins(line, side));
             let (old, new) = (of(Side::Old), of(Side::New));
+            let places = (place(0, old), place(1, new));
             let marks = (
                 mark(comparison, Side::Old, old),
                 mark(comparison, Side::New, new),
             );
-            let places = (place(0, old), place(1, new));
-            let stays = places.0.is_none() || places.1.is_none() || places.0 == places.1;
-            let same_mark = counted || marks.0 == marks.1;
+            let is_in_both = |place: &usize| {
+                let line = plan.body.get(*place);
+                line.is_some_and(|line| {
+                    line.end == Fate::Kept && line.old.is_some() && line.new.is_some()
+                })
+            };
             let last = plan.body.len().saturating_sub(1);
-            let shown =
-                |mark: Option<String>| mark.filter(|mark| !counted || mark.parse::<u32>().is_err());
-            if old.is_some() && new.is_some() && stays && same_mark {
-                let place = places.1.or(places.0).unwrap_or(last);
-                notes.push(plan, place, Fate::Kept, shown(marks.1), group.to_vec());
+            let stays = [places.1, places.0].into_iter().flatten().find(is_in_both);
+            let nowhere = places == (None, None);
+            if old.is_some() && new.is_some() && marks.0 == marks.1 && (stays.is_some() || nowhere)
+            {
+                notes.push(
+                    plan,
+                    stays.unwrap_or(last),
+                    Fate::Kept,
+                    marks.1,
+                    group.to_vec(),
+                );
                 continue;
             }
             for (side, id, place, mark, fate) in [
@@ -81,11 +91,25 @@ impl Notes {
                         .filter(|line| begins(line, side).is_some())
                         .map(|line| cells::whole(line, side, comparison))
                         .collect();
-                    notes.push(plan, place.unwrap_or(last), fate, shown(mark), lines);
+                    notes.push(plan, place.unwrap_or(last), fate, mark, lines);
                 }
             }
         }
+        notes.number_by_reference(plan);
         notes
+    }
+
+    /// Numbers the notes in the order of their references: `LibreOffice` takes the part's order for it.
+    fn number_by_reference(&mut self, plan: &Plan) {
+        let mut next = 1;
+        for line in &plan.body {
+            for &index in self.at.get(&(line.old, line.new)).into_iter().flatten() {
+                if let Some(note) = self.notes.get_mut(index).filter(|note| note.id == 0) {
+                    note.id = next;
+                    next += 1;
+                }
+            }
+        }
     }
 
     fn push(
@@ -101,12 +125,51 @@ impl Notes {
         };
         let index = self.notes.len();
         self.notes.push(Note {
-            id: index + 1,
+            id: 0,
             fate,
             mark,
             lines,
         });
         self.at.entry((line.old, line.new)).or_default().push(index);
+    }
+
+    /// Says when the numbers that Word counts are not those that a draft prints.
+    pub(super) fn warning(&self, comparison: &Comparison) -> Option<Warning> {
+        let printed_as_counted = |side: Side| {
+            let notes = self
+                .in_order()
+                .filter(|note| note.mark.is_none() && note.fate.is_in(side));
+            let labels = notes.filter_map(|note| {
+                let id = note.lines.iter().find_map(|line| begins(line, side))?;
+                document(comparison, side)
+                    .clauses
+                    .get(id)
+                    .map(crate::model::Clause::printed_label)
+            });
+            labels
+                .enumerate()
+                .all(|(index, label)| label.parse() == Ok(index + 1))
+        };
+        let (old, new) = (printed_as_counted(Side::Old), printed_as_counted(Side::New));
+        let draft = match (old, new) {
+            (true, true) => return None,
+            (false, true) => "the old draft numbers",
+            (true, false) => "the new draft numbers",
+            (false, false) => "the drafts number",
+        };
+        Some(Warning::new(
+            WarningKind::Footnote,
+            format!(
+                "The redline counts footnotes from 1 in the order of their marks, which is not how {draft} them."
+            ),
+        ))
+    }
+
+    /// The notes in the order of their references.
+    fn in_order(&self) -> impl Iterator<Item = &Note> {
+        let mut notes: Vec<&Note> = self.notes.iter().collect();
+        notes.sort_by_key(|note| note.id);
+        notes.into_iter()
     }
 
     /// True when there is a footnote.
@@ -140,7 +203,8 @@ impl Notes {
 
 /// Writes the footnotes, one element after the other.
 pub(super) fn footnotes(body: &mut Body<'_>) -> String {
-    let notes = std::mem::take(&mut body.notes.notes);
+    let mut notes = std::mem::take(&mut body.notes.notes);
+    notes.sort_by_key(|note| note.id);
     let mut xml = String::new();
     for note in &notes {
         xml.push_str(&format!("<w:footnote w:id=\"{}\">", note.id));
@@ -183,9 +247,11 @@ const fn begins(line: &Line, side: Side) -> Option<ClauseId> {
     }
 }
 
+/// The mark of a note, where Word does not count by itself.
 fn mark(comparison: &Comparison, side: Side, id: Option<ClauseId>) -> Option<String> {
-    let clause = document(comparison, side).clauses.get(id?)?;
-    Some(clause.printed_label().to_owned())
+    let mark = document(comparison, side).clauses.get(id?)?.printed_label();
+    let is_number = mark.bytes().all(|it| it.is_ascii_digit());
+    (!is_number).then(|| mark.to_owned())
 }
 
 /// Lines that belong to one note: those whose end came or went within one change.
@@ -193,18 +259,6 @@ fn groups(lines: &[Line]) -> Vec<&[Line]> {
     lines
         .chunk_by(|line, next| line.change == next.change && line.end != Fate::Kept)
         .collect()
-}
-
-/// True when the notes with numbers are 1, 2, 3 in their order, as Word counts them.
-fn counts_from_one(document: &Document) -> bool {
-    let notes = document
-        .clauses
-        .iter()
-        .filter(|clause| clause.kind == ClauseKind::Footnote);
-    let numbers = notes.filter_map(|note| note.printed_label().parse::<usize>().ok());
-    numbers
-        .enumerate()
-        .all(|(index, number)| number == index + 1)
 }
 
 /// The clause in whose lines the mark of each footnote was found.

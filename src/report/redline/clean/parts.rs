@@ -3,12 +3,12 @@
 use super::body::Body;
 use super::notes::{Notes, footnotes};
 use super::styles::STYLES;
-use crate::model::Comparison;
+use crate::model::{Comparison, Warning};
 use crate::package::xml::escape;
-use crate::report::redline::Options;
 use crate::report::redline::comments::Comments;
 use crate::report::redline::marks::Marks;
 use crate::report::redline::plan::Plan;
+use crate::report::redline::{DEFAULT_DATE, Options, date};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -27,12 +27,12 @@ const SECTION: &str = "<w:sectPr>\
 const SETTINGS: &str = "<w:compat><w:compatSetting w:name=\"compatibilityMode\" \
     w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>";
 
-/// Writes all parts of the file, in the order in which they stand in it.
+/// Writes all parts of the file, in the order in which they stand in it, and says what is not as in the drafts.
 pub(in crate::report::redline) fn parts(
     comparison: &Comparison,
     plan: &Plan,
     options: &Options,
-) -> Vec<(String, Vec<u8>)> {
+) -> (Vec<(String, Vec<u8>)>, Option<Warning>) {
     let mut body = Body {
         comparison,
         marks: Marks::new(options, 1),
@@ -41,6 +41,7 @@ pub(in crate::report::redline) fn parts(
     };
     let text = body.lines(&plan.body);
     let has_notes = body.notes.any();
+    let warning = body.notes.warning(comparison);
     let notes = footnotes(&mut body);
     let comments = body.comments.finish();
     let symbol = comparison
@@ -81,7 +82,7 @@ pub(in crate::report::redline) fn parts(
             format!("<w:comments {SPACES}>{comments}</w:comments>"),
         ));
     }
-    package(parts, &comparison.new.title, options)
+    (package(parts, &comparison.new.title, options), warning)
 }
 
 /// The rules above footnotes, which every part of footnotes begins with.
@@ -202,7 +203,8 @@ fn package(parts: Vec<Part>, title: &str, options: &Options) -> Vec<(String, Vec
 }
 
 fn core(title: &str, options: &Options) -> String {
-    let (author, date) = (escape(&options.author), escape(&options.date));
+    let author = escape(&options.author);
+    let date = date(&options.date).unwrap_or_else(|| DEFAULT_DATE.to_owned());
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \

@@ -191,7 +191,7 @@ fn the_name_of_the_output_tells_its_format() {
 fn an_output_is_written_whole_or_not_at_all() {
     let desk = Desk::new();
     let run = |arguments: &[&str]| desk.run(&[&["old.txt", "new.txt", "-o"], arguments].concat());
-    run(&["changes.docy"]).assert_trouble("name it .html");
+    run(&["changes.docy"]).assert_trouble("name it .docx, .html");
     run(&["no/such/folder.md"]).assert_trouble("there is no folder");
     run(&["old.txt"]).assert_trouble("is one of the drafts");
     run(&[".", "-f", "json"]).assert_trouble("is a folder; name a file in it");
@@ -370,4 +370,33 @@ fn completions_and_the_manual_page_are_printed() {
     let run = desk.run(&["man"]);
     assert_eq!(run.code, 0);
     assert!(run.out.contains(".TH clausediff 1"));
+}
+
+#[test]
+fn a_word_redline_is_a_file_with_the_author_and_date_that_were_asked_for() {
+    let desk = Desk::new();
+    let run = |arguments: &[&str]| desk.run(&[&["old.txt", "new.txt"], arguments].concat());
+    let made = run(&["-o", "a.docx"]);
+    assert_eq!((made.code, made.out.as_str()), (1, ""), "{}", made.err);
+    let text = |name: &str| {
+        let bytes = fs::read(desk.path(name)).unwrap();
+        let mut package = clausediff::package::Package::open(&bytes).unwrap();
+        package.text("word/document.xml").unwrap().unwrap()
+    };
+    assert!(text("a.docx").contains("w:author=\"clausediff\" w:date=\"2000-01-01T00:"));
+    run(&[
+        "-o",
+        "b.docx",
+        "--author",
+        "A & <B>",
+        "--date",
+        "2031-03-05",
+    ]);
+    assert!(text("b.docx").contains("w:author=\"A &amp; &lt;B&gt;\" w:date=\"2031-03-05T00:"));
+    run(&["-o", "c.docx", "--date", "tomorrow"]).assert_trouble("2031-03-05");
+    run(&["-o", "c.docx", "-f", "docx"]);
+    assert_eq!(
+        fs::read(desk.path("a.docx")).unwrap(),
+        fs::read(desk.path("c.docx")).unwrap()
+    );
 }

@@ -63,9 +63,7 @@ impl Notes {
             );
             let is_in_both = |place: &usize| {
                 let line = plan.body.get(*place);
-                line.is_some_and(|line| {
-                    line.end == Fate::Kept && line.old.is_some() && line.new.is_some()
-                })
+                line.is_some_and(|line| line.old.is_some() && line.new.is_some())
             };
             let last = plan.body.len().saturating_sub(1);
             let stays = [places.1, places.0].into_iter().flatten().find(is_in_both);

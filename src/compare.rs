@@ -37,6 +37,14 @@ pub fn compare_inputs(inputs: Sides<Input<'_>>) -> Result<Comparison> {
     Ok(compare(Sides::new(old?, new?)))
 }
 
+/// Compares the two texts of one file that tracks changes: the original with all changes accepted.
+///
+/// # Errors
+/// When the file cannot be read, holds no text, or tracks no changes.
+pub fn compare_tracked(input: Input<'_>) -> Result<Comparison> {
+    Ok(compare(read::read_tracked(input.path, input.options)?))
+}
+
 /// Compares two drafts given as text.
 ///
 /// # Errors

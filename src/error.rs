@@ -50,6 +50,12 @@ pub enum Error {
         /// What the user can do.
         advice: &'static str,
     },
+    /// A draft was given alone, and its file tracks no changes that could be shown.
+    #[error("{name}: tracks no changes; give the draft that it is to be compared with")]
+    NoTrackedChanges {
+        /// The file as given, or `-`.
+        name: String,
+    },
     /// The file is larger than any draft.
     #[error(
         "{name}: is {size} MiB, more than the {limit} MiB that a draft may have; split it or check the name"

@@ -78,7 +78,7 @@
 //!    Markdown, HTML, CriticMarkup or JSON. Reports read and compute nothing.
 //!
 //! [`compare_files`] and [`compare_texts`] run all stages up to the
-//! comparison, [`outline_file`] the first three; `src/compare.rs` shows their
+//! comparison, [`compare_tracked`] does so with the two texts of one file that tracks changes, [`outline_file`] the first three; `src/compare.rs` shows their
 //! order on one screen. To begin in the middle, [`compare`] takes drafts that
 //! were read and [`compare_documents`] documents that were understood.
 //!
@@ -155,6 +155,6 @@ pub mod text;
 pub mod cli;
 
 pub use compare::{
-    Input, compare, compare_documents, compare_files, compare_inputs, compare_texts, outline_file,
-    outline_input,
+    Input, compare, compare_documents, compare_files, compare_inputs, compare_texts,
+    compare_tracked, outline_file, outline_input,
 };

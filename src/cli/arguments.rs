@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Class;
+use crate::read;
 use crate::report::Facet;
 use crate::report::redline;
 use crate::report::terminal::{self, Detail, Options};
@@ -27,7 +28,7 @@ change whatever these two say. A draft whose file is named like a command: ./out
     arg_required_else_help = true,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
-    override_usage = "clausediff [OPTIONS] OLD NEW\n       clausediff <COMMAND>"
+    override_usage = "clausediff [OPTIONS] OLD NEW\n       clausediff [OPTIONS] DRAFT\n       clausediff <COMMAND>"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -61,8 +62,7 @@ pub(super) struct Compare {
     /// Earlier draft; `-` reads standard input
     #[arg(required = true)]
     pub(super) old: Option<PathBuf>,
-    /// Later draft; `-` reads standard input
-    #[arg(required = true)]
+    /// Later draft; without one, the changes that the first tracks are shown
     pub(super) new: Option<PathBuf>,
 
     /// Write to a file, in the format of its name: .docx (a Word redline), .html, .md, .critic.md, .json, .txt
@@ -104,6 +104,8 @@ pub(super) struct Compare {
     #[arg(long, value_enum, default_value_t, help_heading = "On the terminal")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(super) layout: Layout,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) look: Look,
     #[command(flatten)]
@@ -157,7 +159,37 @@ pub(super) struct Outline {
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<OutlineFormat>,
     #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
     pub(super) look: Look,
+}
+
+/// How drafts are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(super) struct Reading {
+    /// Read files that track changes as accepted or as original
+    #[arg(long, value_enum, value_name = "TEXT", hide_possible_values = true)]
+    pub(super) tracked: Option<Tracked>,
+}
+
+impl Reading {
+    /// What the reader is told.
+    pub(super) fn options(&self) -> read::Options {
+        read::Options {
+            tracked: match self.tracked {
+                None | Some(Tracked::Accepted) => read::Tracked::Accepted,
+                Some(Tracked::Original) => read::Tracked::Original,
+            },
+            ..read::Options::default()
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Tracked {
+    Accepted,
+    Original,
 }
 
 /// How text looks on a terminal.

@@ -6,7 +6,8 @@ use super::arguments::{Compare, Format};
 use super::exit::Exit;
 use super::git::{self, Call};
 use super::output::{self, Target};
-use super::{Trouble, color, drafts, redline};
+use super::drafts::Drafts;
+use super::{Trouble, color, redline};
 use crate::error::Error;
 use crate::model::{Comparison, Sides};
 use crate::report::terminal::{self, Options};
@@ -16,10 +17,10 @@ use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
     let drafts = drafts(arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    target.spare(&[drafts.old, drafts.new])?;
+    target.spare(&drafts.paths())?;
     let format = format(arguments, &target)?;
     let options = options(arguments, target.is_terminal());
-    let comparison = drafts::compared(drafts)?;
+    let comparison = drafts.compared()?;
     if let Some(place) = &arguments.explain {
         let text = explain::explain(&comparison, place)?;
         let text = terminal::paragraphs(&text, options.width);
@@ -40,12 +41,12 @@ pub(super) fn run_for_git(mut arguments: Compare, call: &Call) -> Result<(), Tro
     arguments.look.pager = false;
     let drafts = drafts(&arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    target.spare(&[drafts.old, drafts.new])?;
+    target.spare(&drafts.paths())?;
     let format = format(&arguments, &target)?;
     let in_pager = matches!(target, Target::StandardOutput) && git::has_pager();
     let to_terminal = target.is_terminal() || in_pager;
     let options = options(&arguments, to_terminal);
-    let mut comparison = drafts::compared(drafts)?;
+    let mut comparison = drafts.compared()?;
     comparison.old.source.clone_from(&call.names.old);
     comparison.new.source.clone_from(&call.names.new);
     if format == Format::Terminal {
@@ -56,14 +57,21 @@ pub(super) fn run_for_git(mut arguments: Compare, call: &Call) -> Result<(), Tro
     report(&comparison, format, &arguments, &options, &target)
 }
 
-fn drafts(arguments: &Compare) -> Result<Sides<&Path>, Trouble> {
-    // The parser asks for both unless a command is given.
-    let drafts = arguments.old.as_deref().zip(arguments.new.as_deref());
-    let (old, new) = drafts.ok_or(Trouble::NothingAsked)?;
-    if is_standard_input(old) && is_standard_input(new) {
+fn drafts(arguments: &Compare) -> Result<Drafts<'_>, Trouble> {
+    // The parser asks for one unless a command is given.
+    let old = arguments.old.as_deref().ok_or(Trouble::NothingAsked)?;
+    let new = arguments.new.as_deref();
+    if is_standard_input(old) && new.is_some_and(is_standard_input) {
         return Err(Error::StandardInputTwice.into());
     }
-    Ok(Sides::new(old, new))
+    if new.is_none() && arguments.reading.tracked.is_some() {
+        return Err(Trouble::TrackedAlone);
+    }
+    Ok(Drafts {
+        old,
+        new,
+        reading: arguments.reading.options(),
+    })
 }
 
 /// Writes the report in one of its formats.

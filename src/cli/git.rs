@@ -8,8 +8,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use clap::error::ErrorKind;
-
+use super::arguments::Compare;
 use crate::model::Sides;
 use crate::report::terminal::visible_line;
 
@@ -82,11 +81,11 @@ pub(super) fn is_absent(path: &Path) -> bool {
         || (cfg!(windows) && path.as_os_str().eq_ignore_ascii_case("nul"))
 }
 
-/// The name of a file with conflicts, of which git tells nothing else.
-pub(super) fn unmerged(arguments: &[OsString], error: ErrorKind) -> Option<String> {
+/// The name of a file with conflicts: the only argument that git gives of it.
+pub(super) fn unmerged(arguments: &Compare) -> Option<String> {
     let by_git = std::env::var_os("GIT_DIFF_PATH_COUNTER").is_some();
-    let path = arguments.get(1..)?.last()?;
-    (by_git && error == ErrorKind::MissingRequiredArgument)
+    let path = arguments.old.as_deref()?;
+    (by_git && arguments.new.is_none())
         .then(|| visible_line(&path.to_string_lossy()).into_owned())
 }
 

@@ -37,10 +37,6 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse_from(&given) {
         Ok(arguments) => arguments,
         Err(message) => {
-            if let Some(path) = git::unmerged(&given, message.kind()) {
-                output::message(&format!("{path}: has conflicts; resolve them first"));
-                return Exit::NoChange.into();
-            }
             // Help and version are no trouble; and when neither output nor
             // error can be written there is nobody to tell.
             drop(message.print());
@@ -52,6 +48,10 @@ pub fn run() -> ExitCode {
             .into();
         }
     };
+    if let Some(path) = git::unmerged(&arguments.compare) {
+        output::message(&format!("{path}: has conflicts; resolve them first"));
+        return Exit::NoChange.into();
+    }
     match dispatch(arguments) {
         Ok(exit) => exit.into(),
         Err(trouble) => {

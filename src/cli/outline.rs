@@ -17,7 +17,11 @@ pub(super) fn run(arguments: &Outline) -> Result<Exit, Trouble> {
         (None, Some("json")) => OutlineFormat::Json,
         (None, Some(_)) => return Err(target.unknown_format(".json or .txt")),
     };
-    let draft = crate::outline_file(&arguments.draft)?;
+    let reading = arguments.reading.options();
+    let draft = crate::outline_input(crate::Input {
+        path: &arguments.draft,
+        options: &reading,
+    })?;
     match format {
         OutlineFormat::Json => target.stream(|writer| json::write_outline(&draft, writer))?,
         OutlineFormat::Terminal => {

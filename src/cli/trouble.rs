@@ -18,6 +18,10 @@ pub(super) enum Trouble {
     DocxOnTerminal,
     #[error("the redline cannot be made: {0}; nothing was written")]
     Redline(String),
+    #[error(
+        "--tracked says how each of two drafts is read; one draft alone is always compared with its original"
+    )]
+    TrackedAlone,
     #[error("nothing to do; give two drafts, or see --help")]
     NothingAsked,
 }

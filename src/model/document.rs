@@ -78,6 +78,8 @@ pub enum FurnitureKind {
     Markup,
     /// Front matter: values declared about the file.
     FrontMatter,
+    /// A line of a table of contents, which repeats headings.
+    Contents,
 }
 
 impl FurnitureKind {
@@ -95,6 +97,7 @@ impl FurnitureKind {
             Self::Hyphen => "hyphen",
             Self::Markup => "markup",
             Self::FrontMatter => "front-matter",
+            Self::Contents => "contents",
         }
     }
 }

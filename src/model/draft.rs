@@ -13,4 +13,6 @@ pub struct Draft {
     pub furniture: Vec<Furniture>,
     /// What was unclear or left out.
     pub warnings: Vec<Warning>,
+    /// How many changes the file itself tracks, in the text that was read and in the other.
+    pub tracked_changes: usize,
 }

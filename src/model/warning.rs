@@ -31,6 +31,8 @@ pub enum WarningKind {
     WrongOrder,
     /// The drafts share next to nothing, or their symbols say that they are different documents.
     DifferentDocuments,
+    /// The file itself tracks changes, and only one of its two texts was read.
+    TrackedChanges,
     /// A size guard gave up precision.
     SizeGuard,
 }

@@ -13,18 +13,23 @@ mod decode;
 mod front_matter;
 mod guard;
 mod input;
+mod left_out;
 mod markdown;
+mod office;
 mod options;
 mod plain;
 mod recognise;
+mod row;
 mod signature;
 mod source;
 mod text;
+mod word;
+mod words;
 
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::model::{BlockKind, Draft};
+use crate::model::{BlockKind, Draft, Sides, WarningKind};
 
 pub use guard::is_guarded;
 pub use options::{Options, Tracked};
@@ -36,6 +41,33 @@ pub use options::{Options, Tracked};
 pub fn read_file(path: &Path, options: &Options) -> Result<Draft> {
     let bytes = input::bytes_of(path)?;
     read_bytes_as(&path.display().to_string(), &bytes, options)
+}
+
+/// Reads both texts of a file that tracks changes: as it was before them, and with all of them accepted.
+///
+/// # Errors
+/// When the file cannot be read, or tracks no changes.
+pub fn read_tracked(path: &Path, options: &Options) -> Result<Sides<Draft>> {
+    let bytes = input::bytes_of(path)?;
+    let name = path.display().to_string();
+    let read = |tracked: Tracked, which: &str| -> Result<Draft> {
+        let options = Options {
+            tracked,
+            ..options.clone()
+        };
+        let mut draft = read_bytes_as(&name, &bytes, &options)?;
+        draft.source = format!("{name} ({which})");
+        // Here both texts are read.
+        draft
+            .warnings
+            .retain(|warning| warning.kind != WarningKind::TrackedChanges);
+        Ok(draft)
+    };
+    let new = read(Tracked::Accepted, "changes accepted")?;
+    if new.tracked_changes == 0 {
+        return Err(Error::NoTrackedChanges { name });
+    }
+    Ok(Sides::new(read(Tracked::Original, "original")?, new))
 }
 
 /// Reads the bytes of a file as [`read_bytes_as`] does, with the usual options.
@@ -50,18 +82,21 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
 ///
 /// # Errors
 /// When the bytes are no text, are damaged, need another password, or hold no words.
-pub fn read_bytes_as(name: &str, bytes: &[u8], _options: &Options) -> Result<Draft> {
+pub fn read_bytes_as(name: &str, bytes: &[u8], options: &Options) -> Result<Draft> {
     input::check_size(name, bytes.len() as u64)?;
     let mut draft = Draft {
         source: name.into(),
         ..Draft::default()
     };
-    if let Some(found) = signature::of(bytes) {
+    if let Some(office) = office::Office::of(bytes) {
+        office.read(name, bytes, options, &mut draft)?;
+    } else if let Some(found) = signature::of(bytes) {
         return Err(found.refuse(name));
+    } else {
+        guard::guarded(name, "a text", "save it as plain text in UTF-8", || {
+            text::read(name, bytes, &mut draft)
+        })?;
     }
-    guard::guarded(name, "a text", "save it as plain text in UTF-8", || {
-        text::read(name, bytes, &mut draft)
-    })?;
     if draft
         .blocks
         .iter()

@@ -144,7 +144,7 @@ fn is_special(byte: u8) -> bool {
 
 /// Control characters, and the marks that turn the direction of what follows
 /// them (a text could use them to show something else than it says).
-fn is_harmful(character: char) -> bool {
+pub(super) fn is_harmful(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
 }

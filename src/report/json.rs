@@ -28,6 +28,8 @@
 //!   by a line break. An `equal` run that the old draft prints with other quotes, dashes or spaces has that form in `old`.
 //! - `moved` is also true of a clause that went along with its parent; `summary.moved` counts the parent's move once.
 //! - Further values of a finding's `kind` and of a warning's `kind` may come, as further fields may.
+//! - A clause in which the file itself tracks changes has them in `revisions`, each with `kind` (insertion, deletion,
+//!   move-to, move-from), `author`, `date` (ISO 8601, or empty) and the `text` that came or went.
 //! - `similarity` and `confidence` go from 0 to 1 and have at most four decimals.
 
 mod schema;

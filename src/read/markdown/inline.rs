@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::read::words::superscript;
+
 /// The words of one block while they are gathered, with what is emphasised.
 #[derive(Debug, Default)]
 pub(super) struct Inline {
@@ -96,20 +98,4 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     merged
-}
-
-fn superscript(character: char) -> char {
-    match character {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        '9' => '⁹',
-        other => other,
-    }
 }

@@ -7,8 +7,9 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::inline::{Gathered, Inline};
 use super::list::Lists;
 use super::markers::{has_star, is_bare, is_marker, level_of, strip_attribute};
-use super::table::Row;
+use super::table::cells_of;
 use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind, Warning, WarningKind};
+use crate::read::row::Row;
 use crate::read::source::{Source, indent_of};
 
 /// Makes blocks of the events of one text.
@@ -170,7 +171,10 @@ impl<'a> Walk<'a> {
             TagEnd::TableCell => {
                 let cell = self.inline.take();
                 if let Some(row) = &mut self.row {
-                    row.push(cell);
+                    match cell {
+                        Some(cell) => row.push(&cell.text, &cell.emphasis),
+                        None => row.push("", &[]),
+                    }
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => self.end_row(tag == TagEnd::TableHead, range),
@@ -202,7 +206,10 @@ impl<'a> Walk<'a> {
         let Some(mut row) = self.row.take() else {
             return;
         };
-        row.push_surplus(self.source.slice(range.clone()));
+        // A row may print more cells than its table has columns; a viewer would not show them.
+        for cell in cells_of(self.source.slice(range.clone())).skip(row.len()) {
+            row.push(cell.trim(), &[]);
+        }
         if let Some(block) = row.finish(header, range) {
             let block = self.placed(block);
             self.blocks.push(block);

@@ -6,8 +6,8 @@ use super::table::table;
 use super::{Options, is_major, section};
 use crate::model::{Change, ClauseId, Comparison, Document};
 use crate::report::wording::{
-    doubt, finding_sentences, heading_line, in_a_few_words, new_places, old_places, went_along,
-    what_happened,
+    doubt, finding_sentences, heading_line, in_a_few_words, new_places, old_places, tracked,
+    went_along, what_happened,
 };
 
 pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -97,6 +97,7 @@ fn clause(report: &mut String, change: &Change, went_along: usize, comparison: &
     report.push('\n');
     let mut notes = finding_sentences(change);
     notes.extend(doubt(change, comparison));
+    notes.extend(tracked(change, comparison));
     if !notes.is_empty() {
         report.push('\n');
     }

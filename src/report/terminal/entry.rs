@@ -83,6 +83,9 @@ fn notes(change: &Change, comparison: &Comparison, page: &mut Page<'_>) {
     for finding in wording::finding_sentences(change) {
         note(&finding, Style::Dim);
     }
+    if let Some(tracked) = wording::tracked(change, comparison) {
+        note(&tracked, Style::Dim);
+    }
 }
 
 /// Writes a clause beside a change as one dim line: its place and first words.

@@ -20,6 +20,7 @@ mod places;
 mod quote;
 mod sponsors;
 mod summary;
+mod tracked;
 
 pub use changes::{doubt, heading_line, moved_from, what_happened};
 pub use few_words::in_a_few_words;
@@ -33,3 +34,4 @@ pub use summary::{
     NO_CHANGE, class_counts, counted, draft_name, headline, is_only_renumbered, short_source,
     sponsor_sentences, summary_paragraph,
 };
+pub use tracked::tracked;

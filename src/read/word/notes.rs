@@ -1,0 +1,235 @@
+//! Footnotes and endnotes: their marks as Word numbers them, and their text.
+
+use rustc_hash::FxHashMap;
+
+use super::format::Format;
+use super::names::{Node, Space, attribute, child, name, number, value};
+use super::paragraph::sections;
+use super::walk::Walk;
+use crate::model::{Block, BlockKind, FurnitureKind};
+
+/// The notes of a document and how they are numbered.
+#[derive(Debug, Default)]
+pub(super) struct Notes<'a> {
+    footnotes: Series<'a>,
+    endnotes: Series<'a>,
+    /// The notes that the text refers to, in order.
+    referred: Vec<Referred<'a>>,
+    /// The last reference brings a mark of its own, which is not yet read.
+    waits: bool,
+}
+
+#[derive(Debug, Default)]
+struct Series<'a> {
+    by_id: FxHashMap<&'a str, Node<'a>>,
+    /// How each section numbers them; the last of them goes on.
+    sections: Vec<Manner>,
+    section: usize,
+    reached: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Manner {
+    format: Format,
+    start: u32,
+    restarts: bool,
+}
+
+#[derive(Debug)]
+struct Referred<'a> {
+    mark: String,
+    note: Node<'a>,
+    endnote: bool,
+}
+
+impl<'a> Notes<'a> {
+    /// Learns of the notes, and how the settings and each section number them.
+    pub(super) fn new(
+        body: Node<'a>,
+        settings: Option<Node<'a>>,
+        footnotes: Option<Node<'a>>,
+        endnotes: Option<Node<'a>>,
+    ) -> Self {
+        let usual = Manner {
+            format: Format::Decimal,
+            start: 1,
+            restarts: false,
+        };
+        let roman = Manner {
+            format: Format::LowerRoman,
+            ..usual
+        };
+        Self {
+            footnotes: Series::new(body, settings, footnotes, ("footnote", "footnotePr"), usual),
+            endnotes: Series::new(body, settings, endnotes, ("endnote", "endnotePr"), roman),
+            ..Self::default()
+        }
+    }
+
+    /// A section of the document ends.
+    pub(super) fn end_section(&mut self) {
+        self.footnotes.end_section();
+        self.endnotes.end_section();
+    }
+
+    /// Takes words for the mark of a note that brings its own.
+    pub(super) fn take_mark(&mut self, words: &str) -> Option<String> {
+        if !self.waits || words.trim().is_empty() {
+            return None;
+        }
+        self.waits = false;
+        let mark = words.trim().to_owned();
+        if let Some(last) = self.referred.last_mut() {
+            last.mark.clone_from(&mark);
+        }
+        Some(mark)
+    }
+}
+
+impl<'a> Series<'a> {
+    fn new(
+        body: Node<'a>,
+        settings: Option<Node<'a>>,
+        notes: Option<Node<'a>>,
+        (note, properties): (&str, &str),
+        usual: Manner,
+    ) -> Self {
+        let of_all = settings
+            .and_then(|it| child(it, properties))
+            .map_or(usual, |it| usual.with(it));
+        let sections = sections(body)
+            .map(|section| child(section, properties).map_or(of_all, |it| of_all.with(it)))
+            .collect();
+        let by_id = notes
+            .into_iter()
+            .flat_map(|it| it.children())
+            .filter(|it| name(*it) == (Space::Word, note))
+            .filter(|it| matches!(attribute(*it, "type"), None | Some("normal")))
+            .filter_map(|it| Some((attribute(it, "id")?, it)))
+            .collect();
+        Self {
+            by_id,
+            sections,
+            section: 0,
+            reached: None,
+        }
+    }
+
+    fn manner(&self) -> Option<Manner> {
+        self.sections
+            .get(self.section)
+            .or(self.sections.last())
+            .copied()
+    }
+
+    fn end_section(&mut self) {
+        self.section += 1;
+        if self.manner().is_some_and(|it| it.restarts) {
+            self.reached = None;
+        }
+    }
+
+    fn next_mark(&mut self) -> String {
+        let manner = self.manner().unwrap_or(Manner {
+            format: Format::Decimal,
+            start: 1,
+            restarts: false,
+        });
+        let number = self
+            .reached
+            .map_or(manner.start, |last| last.saturating_add(1));
+        self.reached = Some(number);
+        manner.format.write(number)
+    }
+}
+
+impl Manner {
+    fn with(self, properties: Node<'_>) -> Self {
+        let properties = Some(properties);
+        Self {
+            format: value(properties, "numFmt").map_or(self.format, Format::of),
+            start: number(properties, "numStart").unwrap_or(self.start),
+            // Where pages end is not in the file: notes that begin anew on every page are counted through.
+            restarts: value(properties, "numRestart")
+                .map_or(self.restarts, |restart| restart == "eachSect"),
+        }
+    }
+}
+
+impl<'a> Walk<'a> {
+    /// The text refers to a note.
+    pub(super) fn refer(&mut self, node: Node<'a>, endnote: bool) {
+        let series = if endnote {
+            &mut self.notes.endnotes
+        } else {
+            &mut self.notes.footnotes
+        };
+        let Some(note) = attribute(node, "id").and_then(|id| series.by_id.get(id).copied()) else {
+            return;
+        };
+        let own_mark = attribute(node, "customMarkFollows")
+            .is_some_and(|it| !matches!(it, "0" | "false" | "off"));
+        let mark = if own_mark {
+            String::new()
+        } else {
+            series.next_mark()
+        };
+        self.notes.waits = own_mark;
+        if !own_mark {
+            self.furnish(FurnitureKind::FootnoteMark, &mark);
+        }
+        self.notes.referred.push(Referred {
+            mark,
+            note,
+            endnote,
+        });
+    }
+
+    /// Reads the footnotes, or the endnotes, that the text refers to; `base` is where their part begins.
+    pub(super) fn read_notes(&mut self, endnotes: bool, base: usize) {
+        let around = std::mem::replace(&mut self.base, base);
+        let referred = std::mem::take(&mut self.notes.referred);
+        let (wanted, others) = referred.into_iter().partition(|it| it.endnote == endnotes);
+        self.notes.referred = others;
+        for note in wanted {
+            let blocks = self.apart(note.note);
+            let span = self.span(note.note);
+            self.blocks.extend(joined(blocks, note.mark, span));
+        }
+        self.base = around;
+    }
+}
+
+/// The paragraphs of a note as one block, without the mark that it begins with.
+fn joined(blocks: Vec<Block>, mark: String, span: std::ops::Range<usize>) -> Option<Block> {
+    let mut blocks = blocks.into_iter();
+    let mut whole = blocks.next()?;
+    let printed = !mark.is_empty() && whole.text.starts_with(&mark);
+    if printed && let Some(rest) = whole.text.get(mark.len()..) {
+        let cut = whole.text.len() - rest.trim_start().len();
+        whole.text.drain(..cut);
+        for range in &mut whole.emphasis {
+            *range = range.start.saturating_sub(cut)..range.end.saturating_sub(cut);
+        }
+        whole.emphasis.retain(|range| !range.is_empty());
+    }
+    for block in blocks {
+        whole.text.push('\n');
+        if let Some(label) = &block.label {
+            whole.text.push_str(label);
+            whole.text.push(' ');
+        }
+        let moved = whole.text.len();
+        whole.text.push_str(&block.text);
+        let ranges = block.emphasis.into_iter();
+        whole
+            .emphasis
+            .extend(ranges.map(|it| it.start + moved..it.end + moved));
+        whole.revisions.extend(block.revisions);
+    }
+    whole.kind = BlockKind::Footnote { mark };
+    whole.span = span;
+    whole.label = None;
+    whole.list_depth = 0;
+    Some(whole)
+}

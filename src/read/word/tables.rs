@@ -1,0 +1,135 @@
+//! Tables: one block a row; tables inside cells follow their row.
+
+use super::names::{Node, Space, attribute, child, flag, name};
+use super::tracked;
+use super::walk::Walk;
+use crate::model::{Block, BlockKind, Revision};
+use crate::read::Tracked;
+use crate::read::row::Row;
+
+impl<'a> Walk<'a> {
+    pub(super) fn table(&mut self, table: Node<'a>) {
+        self.close();
+        let mut rows = Vec::new();
+        gather(table, "tr", &mut rows);
+        let rows: Vec<(Node<'a>, Vec<Node<'a>>)> = rows
+            .into_iter()
+            .filter(|row| self.stands(child(*row, "trPr")))
+            .map(|row| {
+                let mut cells = Vec::new();
+                gather(row, "tc", &mut cells);
+                cells.retain(|cell| self.stands(child(*cell, "tcPr")));
+                (row, cells)
+            })
+            .collect();
+        // A table of one column is a frame around paragraphs.
+        let is_frame = rows.iter().all(|(_, cells)| cells.len() <= 1);
+        for (row, cells) in rows {
+            if is_frame || self.cells_apart {
+                for cell in cells {
+                    self.container(cell);
+                }
+            } else {
+                self.row(row, &cells);
+            }
+        }
+    }
+
+    fn row(&mut self, row: Node<'a>, cells: &[Node<'a>]) {
+        let properties = child(row, "trPr");
+        let mut built = Row::default();
+        let mut revisions = self.shown_changes(properties);
+        let mut inner = Vec::new();
+        self.tables += 1;
+        for cell in cells {
+            let properties = child(*cell, "tcPr");
+            revisions.extend(self.shown_changes(properties));
+            let (text, emphasis) = if self.is_covered(properties) {
+                (String::new(), Vec::new())
+            } else {
+                let blocks = self.apart(*cell);
+                join(blocks, &mut revisions, &mut inner)
+            };
+            built.push(&text, &emphasis);
+        }
+        self.tables -= 1;
+        let header = flag(properties, "tblHeader").unwrap_or(false);
+        let span = self.span(row);
+        if let Some(block) = built.finish(header, span) {
+            self.blocks.push(Block {
+                page: 1,
+                line: self.paragraphs,
+                revisions,
+                ..block
+            });
+        }
+        self.blocks.extend(inner);
+    }
+
+    /// False for a row or a cell whose tracked change is not in the text that is read.
+    fn stands(&self, properties: Option<Node<'_>>) -> bool {
+        tracked::among(properties).all(|(_, kind)| tracked::is_shown(kind, self.tracked))
+    }
+
+    fn shown_changes(&self, properties: Option<Node<'_>>) -> Vec<Revision> {
+        tracked::among(properties)
+            .filter(|(_, kind)| tracked::is_shown(*kind, self.tracked))
+            .map(|(node, kind)| tracked::revision_of(node, kind))
+            .collect()
+    }
+
+    /// True for a cell that the one above it covers.
+    fn is_covered(&self, properties: Option<Node<'_>>) -> bool {
+        let merge = properties.and_then(|it| child(it, "vMerge"));
+        let changed = properties.and_then(|it| child(it, "cellMerge"));
+        let wanted = match self.tracked {
+            Tracked::Accepted => "vMerge",
+            Tracked::Original => "vMergeOrig",
+        };
+        if let Some(value) = changed.and_then(|it| attribute(it, wanted)) {
+            return value == "cont";
+        }
+        merge.is_some_and(|it| attribute(it, "val").unwrap_or("continue") == "continue")
+    }
+}
+
+/// The rows of a table or the cells of a row, also those inside content controls.
+fn gather<'a>(parent: Node<'a>, wanted: &str, found: &mut Vec<Node<'a>>) {
+    for node in parent.children().filter(Node::is_element) {
+        match name(node) {
+            (Space::Word, tag) if tag == wanted => found.push(node),
+            (
+                Space::Word,
+                "sdt" | "sdtContent" | "customXml" | "ins" | "del" | "moveTo" | "moveFrom",
+            ) => gather(node, wanted, found),
+            _ => {}
+        }
+    }
+}
+
+/// The paragraphs of a cell as one text; the rows of tables in it are put aside.
+fn join(
+    blocks: Vec<Block>,
+    revisions: &mut Vec<Revision>,
+    inner: &mut Vec<Block>,
+) -> (String, Vec<std::ops::Range<usize>>) {
+    let (mut text, mut emphasis) = (String::new(), Vec::new());
+    for block in blocks {
+        if matches!(block.kind, BlockKind::TableRow { .. }) {
+            inner.push(block);
+            continue;
+        }
+        let label = block.label.as_deref().unwrap_or("");
+        for words in [label, &block.text] {
+            if !words.is_empty() && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(words);
+        }
+        let moved = text.len() - block.text.len();
+        let ranges = block.emphasis.into_iter();
+        emphasis.extend(ranges.map(|it| it.start + moved..it.end + moved));
+        revisions.extend(block.revisions);
+    }
+    (text, emphasis)
+}

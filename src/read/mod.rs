@@ -10,12 +10,15 @@
 //! or folder a format: [`plain`] and [`markdown`].
 
 mod decode;
+mod format;
 mod front_matter;
 mod guard;
 mod input;
 mod left_out;
+mod margins;
 mod markdown;
 mod office;
+mod open_document;
 mod options;
 mod plain;
 mod recognise;

@@ -1,6 +1,6 @@
 //! Documents of word processors: zip containers of XML parts.
 
-use super::{Options, guard, word};
+use super::{Options, guard, open_document, word};
 use crate::error::{Error, Result};
 use crate::model::Draft;
 use crate::package::{self, Package};
@@ -9,6 +9,7 @@ use crate::package::{self, Package};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Office {
     Word,
+    OpenDocument,
 }
 
 const SAVE_AGAIN: &str = "open it in Word or LibreOffice and save it again";
@@ -19,16 +20,23 @@ impl Office {
         if !bytes.starts_with(b"PK\x03\x04") {
             return None;
         }
-        let Ok(package) = Package::open(bytes) else {
+        let Ok(mut package) = Package::open(bytes) else {
             let head = bytes.get(..HEAD).unwrap_or(bytes);
             let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
-            return holds(b"word/").then_some(Self::Word);
+            return if holds(b"word/") {
+                Some(Self::Word)
+            } else {
+                holds(OPEN_TEXT.as_bytes()).then_some(Self::OpenDocument)
+            };
         };
-        let names = package.names();
-        names
-            .iter()
-            .any(|name| name.to_ascii_lowercase().starts_with("word/"))
-            .then_some(Self::Word)
+        let is_word = |name: &String| name.to_ascii_lowercase().starts_with("word/");
+        if package.names().iter().any(is_word) {
+            return Some(Self::Word);
+        }
+        let media_type = package.text("mimetype").ok().flatten()?;
+        media_type
+            .starts_with(OPEN_TEXT)
+            .then_some(Self::OpenDocument)
     }
 
     /// Reads the document.
@@ -42,6 +50,7 @@ impl Office {
         guard::guarded(name, self.kind(), SAVE_AGAIN, || {
             let read: package::Result<()> = match self {
                 Self::Word => word::read(bytes, options.tracked, draft),
+                Self::OpenDocument => open_document::read(bytes, options.tracked, draft),
             };
             read.map_err(|error| Error::Damaged {
                 name: name.into(),
@@ -55,9 +64,13 @@ impl Office {
     const fn kind(self) -> &'static str {
         match self {
             Self::Word => "a Word document",
+            Self::OpenDocument => "an OpenDocument text",
         }
     }
 }
+
+/// What an `OpenDocument` text says of itself, also a template or a master document.
+const OPEN_TEXT: &str = "application/vnd.oasis.opendocument.text";
 
 /// How far into a damaged container the names of its parts are looked for.
 const HEAD: usize = 8 * 1024;

@@ -2,9 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::format::Format;
 use super::numbering::{LEVELS, List, Numbering};
 use super::styles::Styles;
+use crate::read::format::Format;
 
 /// The numbers that the lists have reached.
 #[derive(Debug, Default)]

@@ -16,7 +16,6 @@
 
 mod counters;
 mod fields;
-mod format;
 mod margins;
 mod math;
 mod names;

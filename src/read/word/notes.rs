@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::format::Format;
 use super::names::{Node, Space, attribute, child, name, number, value};
 use super::paragraph::sections;
 use super::walk::Walk;
 use crate::model::{Block, BlockKind, FurnitureKind};
+use crate::read::format::Format;
 
 /// The notes of a document and how they are numbered.
 #[derive(Debug, Default)]

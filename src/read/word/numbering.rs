@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::format::Format;
 use super::names::{Node, Space, attribute, child, flag, name, number, value};
 use super::styles::{Paragraph, Styles};
+use crate::read::format::Format;
 
 /// Levels that a list has.
 pub(super) const LEVELS: usize = 9;

@@ -1,7 +1,7 @@
 //! Numbers as they were before a tracked change of the numbering (`w:numberingChange`).
 
 use super::counters::Printed;
-use super::format::Format;
+use crate::read::format::Format;
 
 /// Formats by the numbers that the binary format of Word gave them, which this old element still uses.
 const FORMATS: &[(u32, &str)] = &[

@@ -1,4 +1,4 @@
-//! How numbers are written (`w:numFmt`).
+//! How word processors write numbers.
 
 /// How the number of a list level or of a footnote is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +38,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The format of a name in the file; one that is not known here is written in decimal digits.
+    /// The format of a name in a Word file (`w:numFmt`); one that is not known here is written in decimal digits.
     pub(super) fn of(name: &str) -> Self {
         match name {
             "decimalZero" => Self::Padded(2),
@@ -63,6 +63,24 @@ impl Format {
             "hex" => Self::Hexadecimal,
             "none" => Self::None,
             "bullet" => Self::Bullet,
+            _ => Self::Decimal,
+        }
+    }
+
+    /// The format that `OpenDocument` shows by its first number (`style:num-format`).
+    pub(super) fn of_first(first: &str) -> Self {
+        match first {
+            "" => Self::None,
+            "a" => Self::LowerLetter,
+            "A" => Self::UpperLetter,
+            "i" => Self::LowerRoman,
+            "I" => Self::UpperRoman,
+            "1st" => Self::Ordinal,
+            "①, ②, ③, ..." => Self::Circled,
+            _ if first.starts_with('一') => Self::Chinese,
+            _ if first.starts_with('а') => Self::LowerCyrillic,
+            _ if first.starts_with('А') => Self::UpperCyrillic,
+            _ if first.starts_with('0') => Self::of_pattern(first),
             _ => Self::Decimal,
         }
     }

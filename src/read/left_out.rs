@@ -34,16 +34,16 @@ impl LeftOut {
             })
             .collect();
         let (last, others) = named.split_last()?;
-        let (list, were) = if others.is_empty() {
-            (last.clone(), named.len() > 1)
+        let things = if others.is_empty() {
+            last.clone()
         } else {
-            (format!("{} and {last}", others.join(", ")), true)
+            format!("{} and {last}", others.join(", "))
         };
-        let several = were || self.0.iter().any(|(.., count)| *count > 1);
-        let verb = if several { "were" } else { "was" };
+        let total: usize = self.0.iter().map(|(.., count)| count).sum();
+        let verb = if total > 1 { "were" } else { "was" };
         Some(Warning::new(
             WarningKind::LeftOut,
-            format!("{list} {verb} left out."),
+            format!("{things} {verb} left out."),
         ))
     }
 }

@@ -7,7 +7,7 @@
 //! what a block means, nor a loss that no warning tells of.
 //!
 //! The format is recognised by content; a file's name is only a hint. One file
-//! or folder a format: [`plain`] and [`markdown`].
+//! or folder a format: [`plain`], [`markdown`], [`word`] and [`open_document`].
 
 mod decode;
 mod format;

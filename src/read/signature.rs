@@ -26,6 +26,10 @@ const SAVE_AS_TEXT: &str = "open it and save it as plain text (.txt) or Markdown
 const EXTRACT_TEXT: &str =
     "take the text out first, for example with `pdftotext -layout`, and give that file";
 const RECOGNISE: &str = "run text recognition (OCR) on it and give the text";
+const CONVERT: &str =
+    "convert it with `soffice --headless --convert-to docx FILE` and give what that writes";
+const TAKE_PASSWORD_OFF: &str =
+    "open it with its password, take the password off, save it and give it again";
 const UNPACK: &str = "unpack it and give the draft that is in it";
 const GIVE_TEXT: &str = "give the draft as plain text (.txt) or Markdown (.md)";
 
@@ -45,12 +49,8 @@ const FIRST_BYTES: &[(&[u8], &str, &str)] = &[
     (b"MM\0*", "a TIFF picture", RECOGNISE),
     (b"%PDF-", "a PDF document", EXTRACT_TEXT),
     (b"%!PS", "a PostScript document", EXTRACT_TEXT),
-    (b"{\\rtf", "a rich text (RTF) document", SAVE_AS_TEXT),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Word or Office document",
-        SAVE_AS_TEXT,
-    ),
+    (b"{\\rtf", "a rich text (RTF) document", CONVERT),
+    (COMPOUND, "an old Word or Office document", CONVERT),
     (b"\x1f\x8b", "a gzip archive", UNPACK),
     (b"BZh", "a bzip2 archive", UNPACK),
     (b"\xfd7zXZ\0", "an xz archive", UNPACK),
@@ -66,12 +66,23 @@ const FIRST_BYTES: &[(&[u8], &str, &str)] = &[
     (b"ID3", "a sound file", GIVE_TEXT),
 ];
 
+/// The first bytes of a compound file: an Office document of before 2007, or an encrypted one.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// The name of the stream that an encrypted Office document has, in UTF-16.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
 /// How far into a file the names inside a zip archive are looked for, and the `%PDF-` of a PDF with junk before it.
 const LOOK: usize = 8 * 1024;
 
 /// Tells a kind of file that holds no text, if the bytes are of one.
 pub(super) fn of(bytes: &[u8]) -> Option<Signature> {
     let head = bytes.get(..LOOK).unwrap_or(bytes);
+    if head.starts_with(COMPOUND) && bytes.windows(ENCRYPTED.len()).any(|it| it == ENCRYPTED) {
+        return Some(Signature {
+            kind: "an encrypted Office document",
+            advice: TAKE_PASSWORD_OFF,
+        });
+    }
     if head.starts_with(b"PK\x03\x04") {
         return Some(zipped(head));
     }
@@ -113,14 +124,12 @@ pub(super) fn of(bytes: &[u8]) -> Option<Signature> {
 
 fn zipped(head: &[u8]) -> Signature {
     let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
-    let (kind, advice) = if holds(b"word/") {
-        ("a Word document", SAVE_AS_TEXT)
-    } else if holds(b"xl/") {
+    let (kind, advice) = if holds(b"xl/") {
         ("an Excel workbook", SAVE_AS_TEXT)
     } else if holds(b"ppt/") {
         ("a PowerPoint presentation", SAVE_AS_TEXT)
     } else if holds(b"vnd.oasis.opendocument") {
-        ("an OpenDocument file", SAVE_AS_TEXT)
+        ("an OpenDocument sheet or presentation", SAVE_AS_TEXT)
     } else if holds(b"epub") {
         ("an EPUB book", SAVE_AS_TEXT)
     } else if holds(b"[Content_Types].xml") || holds(b"_rels/") {

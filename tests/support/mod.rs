@@ -7,5 +7,7 @@
 pub mod check;
 pub mod drafts;
 pub mod hostile;
+pub mod mutate;
+pub mod office;
 pub mod random;
 pub mod read_back;

@@ -1,4 +1,4 @@
-//! `OpenDocument` texts (.odt, .ott), as LibreOffice and others write them.
+//! `OpenDocument` texts (.odt, .ott), as `LibreOffice` and others write them.
 //!
 //! Comes in: the bytes of the file. Goes out: the same blocks that a Word file
 //! gives, see [`word`](super::word). [`Block::span`](crate::model::Block::span)

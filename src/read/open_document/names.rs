@@ -9,7 +9,7 @@ pub(super) type Node<'a> = xml::Node<'a, 'a>;
 const FRONT: &str = "urn:oasis:names:tc:opendocument:xmlns:";
 
 /// The word that names a vocabulary: `text`, `table`, `office`, `drawing`; the last part of other addresses.
-pub(super) fn space<'a>(address: Option<&'a str>) -> &'a str {
+pub(super) fn space(address: Option<&str>) -> &str {
     let address = address.unwrap_or("");
     match address.strip_prefix(FRONT) {
         Some(rest) => rest.split(':').next().unwrap_or(rest),

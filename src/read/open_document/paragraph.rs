@@ -168,10 +168,11 @@ impl<'a> Walk<'a> {
             }
             ("text", "hidden-text" | "hidden-paragraph") => self.left_out.note(HIDDEN),
             ("office", "annotation") => self.left_out.note(COMMENT),
-            ("office", "annotation-end") | ("text", "note" | "tracked-changes") => {}
             ("drawing", "a") => self.inline(node, look, open),
             ("drawing", _) if self.is_shown() => self.drawing(node),
-            ("drawing", _) => {}
+            ("drawing", _)
+            | ("office", "annotation-end")
+            | ("text", "note" | "tracked-changes") => {}
             // Links, fields, references: what they show.
             _ => self.inline(node, look, open),
         }

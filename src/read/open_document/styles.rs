@@ -10,7 +10,7 @@ const LONGEST_CHAIN: usize = 32;
 /// The styles of a document, by family and name.
 #[derive(Debug, Default)]
 pub(super) struct Styles<'a> {
-    styles: FxHashMap<(&'a str, &'a str), Style<'a>>,
+    by_name: FxHashMap<(&'a str, &'a str), Style<'a>>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -85,7 +85,7 @@ impl<'a> Styles<'a> {
                 master: attribute(node, "master-page-name").filter(|it| !it.is_empty()),
                 display: attribute(node, "display-name").unwrap_or(key.1),
             };
-            self.styles.insert(key, style);
+            self.by_name.insert(key, style);
         }
     }
 
@@ -96,7 +96,7 @@ impl<'a> Styles<'a> {
     ) -> impl Iterator<Item = &'s Style<'a>> {
         let mut next = name;
         std::iter::from_fn(move || {
-            let style = self.styles.get(&(family, next?))?;
+            let style = self.by_name.get(&(family, next?))?;
             next = style.parent;
             Some(style)
         })

@@ -7,6 +7,8 @@ use crate::read::row::Row;
 
 /// Copies of a cell or a row that are read; spreadsheets fill their edges with thousands of empty ones.
 const MOST_REPEATED: usize = 100;
+/// Bytes that all copies of a cell or a row may have; longer ones stand once.
+const MOST_COPIED: usize = 10_000;
 
 impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, table: Node<'a>) {
@@ -16,27 +18,23 @@ impl<'a> Walk<'a> {
         let is_frame = rows.iter().all(|(row, _)| cells(*row).len() <= 1);
         for (row, header) in rows {
             if is_frame || self.cells_apart {
-                for cell in cells(row).into_iter().flatten() {
-                    self.container(cell);
-                }
-            } else {
-                let count = number(row, "number-rows-repeated").unwrap_or(1_usize);
-                for _ in 0..count.clamp(1, MOST_REPEATED) {
-                    if !self.row(row, header) {
-                        break;
+                for (cell, _) in cells(row) {
+                    if let Some(cell) = cell {
+                        self.container(cell);
                     }
                 }
+            } else {
+                self.row(row, header);
             }
         }
     }
 
-    /// Reads a row; false when it has no words.
-    fn row(&mut self, row: Node<'a>, header: bool) -> bool {
+    fn row(&mut self, row: Node<'a>, header: bool) {
         let mut built = Row::default();
         let mut revisions = Vec::new();
         let mut inner = Vec::new();
         self.tables += 1;
-        for cell in cells(row) {
+        for (cell, count) in cells(row) {
             let (mut text, mut emphasis) = (String::new(), Vec::new());
             let blocks = cell.map_or_else(Vec::new, |cell| self.apart(cell));
             for block in blocks {
@@ -55,19 +53,33 @@ impl<'a> Walk<'a> {
                 emphasis.extend(ranges.map(|it| it.start + moved..it.end + moved));
                 revisions.extend(block.revisions);
             }
-            built.push(&text, &emphasis);
+            for _ in 0..copies(count, text.len()) {
+                built.push(&text, &emphasis);
+            }
         }
         self.tables -= 1;
-        let block = built.finish(header, row.range());
-        let has_words = block.is_some();
-        self.blocks.extend(block.map(|block| Block {
-            page: 1,
-            line: self.paragraphs,
-            revisions,
-            ..block
-        }));
+        if let Some(block) = built.finish(header, row.range()) {
+            let count = number(row, "number-rows-repeated").unwrap_or(1);
+            let block = Block {
+                page: 1,
+                line: self.paragraphs,
+                revisions,
+                ..block
+            };
+            let copies = copies(count, block.text.len());
+            self.blocks.extend(std::iter::repeat_n(block, copies));
+        }
         self.blocks.extend(inner);
-        has_words
+    }
+}
+
+/// How often a cell or row of so many bytes is read that the file repeats.
+fn copies(count: usize, bytes: usize) -> usize {
+    let count = count.clamp(1, MOST_REPEATED);
+    if count * bytes > MOST_COPIED {
+        1
+    } else {
+        count
     }
 }
 
@@ -83,19 +95,19 @@ fn gather<'a>(parent: Node<'a>, header: bool, found: &mut Vec<(Node<'a>, bool)>)
     }
 }
 
-/// The cells of a row; a cell that another covers is empty.
-fn cells(row: Node<'_>) -> Vec<Option<Node<'_>>> {
-    let mut cells = Vec::new();
+/// The cells of a row, each with how often it is repeated; a cell that another covers is empty.
+fn cells(row: Node<'_>) -> Vec<(Option<Node<'_>>, usize)> {
+    let mut cells: Vec<(Option<Node<'_>>, usize)> = Vec::new();
     for node in row.children().filter(Node::is_element) {
+        let before = cells.last().and_then(|(cell, _)| *cell);
         let cell = match name(node) {
             ("table", "table-cell") => Some(node),
             // Covered from the side it is part of the cell before it; Word files do not write such cells at all.
-            ("table", "covered-table-cell") if spans(cells.last().copied().flatten()) => continue,
+            ("table", "covered-table-cell") if spans(before) => continue,
             ("table", "covered-table-cell") => None,
             _ => continue,
         };
-        let count = number(node, "number-columns-repeated").unwrap_or(1_usize);
-        cells.extend(std::iter::repeat_n(cell, count.clamp(1, MOST_REPEATED)));
+        cells.push((cell, number(node, "number-columns-repeated").unwrap_or(1)));
     }
     cells
 }

@@ -129,12 +129,11 @@ impl<'a> Walk<'a> {
     fn list(&mut self, node: Node<'a>) {
         let around = self.list;
         let own_style = attribute(node, "style-name");
-        let list = match around {
-            Some((list, level, style)) => (list, level + 1, own_style.unwrap_or(style)),
-            None => {
-                let style = own_style.unwrap_or("");
-                (self.counters.begin(node, style), 0, style)
-            }
+        let list = if let Some((list, level, style)) = around {
+            (list, level + 1, own_style.unwrap_or(style))
+        } else {
+            let style = own_style.unwrap_or("");
+            (self.counters.begin(node, style), 0, style)
         };
         self.list = Some(list);
         for item in node.children().filter(Node::is_element) {

@@ -43,7 +43,7 @@ impl Counters {
         if let Some(slot) = reached.get_mut(level) {
             *slot = Some(match (anew, *slot) {
                 (Some(start), _) => start,
-                (None, Some(last)) => last.saturating_add(1),
+                (None, Some(number)) => number.saturating_add(1),
                 (None, None) => start.unwrap_or(own.start),
             });
         }

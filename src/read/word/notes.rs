@@ -22,7 +22,8 @@ pub(super) struct Notes<'a> {
 #[derive(Debug, Default)]
 struct Series<'a> {
     by_id: FxHashMap<&'a str, Node<'a>>,
-    /// How each section numbers them; the last of them goes on.
+    /// How the settings number them, and how each section does.
+    usual: Option<Manner>,
     sections: Vec<Manner>,
     section: usize,
     reached: Option<u32>,
@@ -109,6 +110,7 @@ impl<'a> Series<'a> {
             .collect();
         Self {
             by_id,
+            usual: Some(of_all),
             sections,
             section: 0,
             reached: None,
@@ -116,10 +118,8 @@ impl<'a> Series<'a> {
     }
 
     fn manner(&self) -> Option<Manner> {
-        self.sections
-            .get(self.section)
-            .or(self.sections.last())
-            .copied()
+        let own = self.sections.get(self.section).or(self.sections.last());
+        own.copied().or(self.usual)
     }
 
     fn end_section(&mut self) {
@@ -130,16 +130,11 @@ impl<'a> Series<'a> {
     }
 
     fn next_mark(&mut self) -> String {
-        let manner = self.manner().unwrap_or(Manner {
-            format: Format::Decimal,
-            start: 1,
-            restarts: false,
-        });
-        let number = self
-            .reached
-            .map_or(manner.start, |last| last.saturating_add(1));
+        let manner = self.manner();
+        let first = manner.map_or(1, |it| it.start);
+        let number = self.reached.map_or(first, |last| last.saturating_add(1));
         self.reached = Some(number);
-        manner.format.write(number)
+        manner.map_or(Format::Decimal, |it| it.format).write(number)
     }
 }
 
@@ -164,7 +159,8 @@ impl<'a> Walk<'a> {
         } else {
             &mut self.notes.footnotes
         };
-        let Some(note) = attribute(node, "id").and_then(|id| series.by_id.get(id).copied()) else {
+        let known = attribute(node, "id").and_then(|id| series.by_id.get(id).copied());
+        let Some(content) = known else {
             return;
         };
         let own_mark = attribute(node, "customMarkFollows")
@@ -180,7 +176,7 @@ impl<'a> Walk<'a> {
         }
         self.notes.referred.push(Referred {
             mark,
-            note,
+            note: content,
             endnote,
         });
     }

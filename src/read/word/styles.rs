@@ -10,7 +10,7 @@ const LONGEST_CHAIN: usize = 32;
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: FxHashMap<String, Style>,
+    by_id: FxHashMap<String, Style>,
     /// The style of paragraphs that name none.
     default_paragraph: Option<String>,
     /// What runs look like before any style.
@@ -161,16 +161,16 @@ impl Styles {
             paragraph: Paragraph::of(child(node, "pPr")),
             look: Look::of(child(node, "rPr")),
         };
-        self.styles.insert(id.into(), style);
+        self.by_id.insert(id.into(), style);
     }
 
     /// A style and those that it is based on, the nearest first.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let known = id.filter(|id| self.styles.contains_key(*id));
+        let known = id.filter(|id| self.by_id.contains_key(*id));
         let mut next = known.or(self.default_paragraph.as_deref());
         std::iter::from_fn(move || {
             let id = next?;
-            let style = self.styles.get(id)?;
+            let style = self.by_id.get(id)?;
             next = style.based_on.as_deref();
             Some((id, style))
         })
@@ -198,7 +198,7 @@ impl Styles {
 
     /// The list that a style of lists stands for.
     pub(super) fn list_of(&self, id: &str) -> Option<u32> {
-        self.styles.get(id)?.paragraph.list
+        self.by_id.get(id)?.paragraph.list
     }
 
     /// What kind of paragraph a style makes, by its name or by one that it is based on.
@@ -221,7 +221,7 @@ impl Styles {
                 .fold(Look::default(), |look, (_, style)| look.or(style.look))
         };
         let mut look = of_style(paragraph);
-        if character.is_some_and(|id| self.styles.contains_key(id)) {
+        if character.is_some_and(|id| self.by_id.contains_key(id)) {
             look = look.toggled(of_style(character));
         }
         direct.or(look).or(self.base)

@@ -31,9 +31,9 @@ pub(super) fn revision_of(node: Node<'_>, kind: RevisionKind) -> Revision {
 }
 
 /// The tracked changes among the properties of a paragraph's mark, a row or a cell.
-pub(super) fn among<'a>(
-    properties: Option<Node<'a>>,
-) -> impl Iterator<Item = (Node<'a>, RevisionKind)> {
+pub(super) fn among(
+    properties: Option<Node<'_>>,
+) -> impl Iterator<Item = (Node<'_>, RevisionKind)> {
     properties
         .into_iter()
         .flat_map(|it| it.children())

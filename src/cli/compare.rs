@@ -9,7 +9,7 @@ use super::output::{self, Target};
 use super::drafts::Drafts;
 use super::{Trouble, color, redline};
 use crate::error::Error;
-use crate::model::{Comparison, Sides};
+use crate::model::Comparison;
 use crate::report::terminal::{self, Options};
 use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::arguments::{Compare, Format};
+use super::drafts::Drafts;
 use super::exit::Exit;
 use super::git::{self, Call};
 use super::output::{self, Target};
-use super::drafts::Drafts;
 use super::{Trouble, color, redline};
 use crate::error::Error;
 use crate::model::Comparison;
@@ -17,7 +17,8 @@ use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
     let drafts = drafts(arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    target.spare(&drafts.paths())?;
+    let paths = drafts.paths();
+    target.spare(&[paths.old, paths.new])?;
     let format = format(arguments, &target)?;
     let options = options(arguments, target.is_terminal());
     let comparison = drafts.compared()?;
@@ -41,7 +42,8 @@ pub(super) fn run_for_git(mut arguments: Compare, call: &Call) -> Result<(), Tro
     arguments.look.pager = false;
     let drafts = drafts(&arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    target.spare(&drafts.paths())?;
+    let paths = drafts.paths();
+    target.spare(&[paths.old, paths.new])?;
     let format = format(&arguments, &target)?;
     let in_pager = matches!(target, Target::StandardOutput) && git::has_pager();
     let to_terminal = target.is_terminal() || in_pager;
@@ -104,7 +106,12 @@ fn report(
         }
         Format::CriticMarkup => criticmarkup::render(comparison),
         Format::Docx => {
-            return redline::write(comparison, drafts(arguments)?, &arguments.redline, target);
+            return redline::write(
+                comparison,
+                drafts(arguments)?.paths(),
+                &arguments.redline,
+                target,
+            );
         }
         Format::Json => {
             return target.stream(|writer| json::write_comparison(comparison, writer));

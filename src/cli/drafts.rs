@@ -18,9 +18,9 @@ pub(super) struct Drafts<'a> {
 }
 
 impl<'a> Drafts<'a> {
-    /// Their files.
-    pub(super) fn paths(&self) -> Vec<&'a Path> {
-        std::iter::once(self.old).chain(self.new).collect()
+    /// Their files; of a draft that is given alone twice the same.
+    pub(super) fn paths(&self) -> Sides<&'a Path> {
+        Sides::new(self.old, self.new.unwrap_or(self.old))
     }
 
     /// Compares two files; where git gives the null device for a draft that does not exist, with nothing.

@@ -85,8 +85,7 @@ pub(super) fn is_absent(path: &Path) -> bool {
 pub(super) fn unmerged(arguments: &Compare) -> Option<String> {
     let by_git = std::env::var_os("GIT_DIFF_PATH_COUNTER").is_some();
     let path = arguments.old.as_deref()?;
-    (by_git && arguments.new.is_none())
-        .then(|| visible_line(&path.to_string_lossy()).into_owned())
+    (by_git && arguments.new.is_none()).then(|| visible_line(&path.to_string_lossy()).into_owned())
 }
 
 /// True when git shows what is printed in a pager of its own, which knows colours.

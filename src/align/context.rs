@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::matching::Matching;
 use super::moves;
+use super::vicinity::Vicinity;
 use crate::model::{Clause, ClauseKind, Document, Sides};
 
 /// What is known about places when a pair is weighed.
@@ -18,6 +19,7 @@ pub(super) struct Context<'a> {
     below: Sides<Vec<usize>>,
     kinds: Sides<FxHashMap<ClauseKind, usize>>,
     rates: Rates,
+    vicinity: Vicinity,
 }
 
 /// How reliable each kind of evidence proved to be on the pairs matched so far, from 0 to 1.
@@ -44,6 +46,8 @@ pub(super) struct Seen {
     pub(super) same_parent: Option<bool>,
     /// Share of the clauses below that are pairs; 0 with nothing below.
     pub(super) children: f32,
+    /// Share of the nearest matched neighbours whose partners stand near.
+    pub(super) near: f32,
 }
 
 impl<'a> Context<'a> {
@@ -69,6 +73,7 @@ impl<'a> Context<'a> {
             below: documents.map(count_below),
             kinds: documents.map(count_kinds),
             rates,
+            vicinity: Vicinity::of(matching),
         }
     }
 
@@ -91,6 +96,7 @@ impl<'a> Context<'a> {
             same_number: same_number(o, n),
             same_parent: self.same_parent(o, n),
             children: self.children_share(old, new),
+            near: self.vicinity.near(old, new),
         }
     }
 

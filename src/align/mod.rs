@@ -7,11 +7,12 @@
 //! 1. [`identical`]: the same wording anchors; repeated wording is settled by neighbours.
 //! 2. [`candidates`]: an index of rare words finds what is worth weighing.
 //! 3. [`rounds`]: candidates are weighed ([`score`]: wording, number, kind,
-//!    parent, neighbours in their [`context`]) and assigned for the best total
+//!    parent, neighbours in their [`context`] and [`vicinity`]) and assigned for the best total
 //!    ([`assign`]), three times, so that pairs help their neighbours, parents
 //!    and children; a weak pair whose clause is plainly a part of another gives
 //!    way ([`release`]).
-//! 4. [`partition`]: what is left over is tried as a split or a merge.
+//! 4. [`partition`]: what is left over is tried as a [`part`] of a clause that was
+//!    split or merged.
 //! 5. [`moves`]: what stands out of order is the smallest set of moves.
 
 mod assign;
@@ -22,6 +23,7 @@ mod lexicon;
 mod matching;
 mod moves;
 mod order;
+mod part;
 mod partition;
 mod profile;
 mod release;
@@ -30,6 +32,7 @@ mod rounds;
 mod score;
 #[cfg(test)]
 mod tests;
+mod vicinity;
 mod write;
 
 use crate::model::{ClauseKind, Document, Pairing, Sides, Warning};

@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::partition::part_of_matched;
+use super::part::part_of_matched;
 use super::profile::Profiles;
 use super::rounds::Decided;
 use super::score::Score;

@@ -63,14 +63,20 @@ const ADJACENT: f32 = 0.16;
 const FULL_CREDIT: f32 = 0.20;
 /// Worth of standing where matched neighbours leave room, and cost of standing elsewhere.
 const IN_WINDOW: f32 = 0.06;
-/// Worth of parents that are a pair, and cost of parents that are matched with others.
-const PARENT: f32 = 0.06;
+/// Worth of standing where all matched neighbours went, even if not right between them.
+const NEAR: f32 = 0.10;
+/// Worth of parents that are a pair, and cost of parents that are matched with
+/// others. Little, because neighbours already say most of it: siblings are neighbours.
+const PARENT: f32 = 0.03;
 /// Worth of children that are all pairs: enough to pair two headings whose words say nothing.
 const CHILDREN: f32 = 0.8;
 /// Cost of different kinds: a heading that became a paragraph is possible, and rare.
 const OTHER_KIND: f32 = 0.15;
 /// Worth of the same kind, for each e-fold that it is rare: of the one title that both drafts have, much; of one paragraph among hundreds, nothing.
 const RARE_KIND: f32 = 0.05;
+/// Paragraphs and rows earn only this share of it: that both stand among the
+/// preambular paragraphs is what their neighbours say too.
+const KIND_OF_TEXT: f32 = 0.5;
 /// Worth of the rarest kind.
 const MOST_FOR_KIND: f32 = 0.2;
 /// Cost of pairing a footnote, or a line of the masthead, the title, the organ, the sponsors or the closing, with anything else: they have a role of their own, whatever words they share with the text.
@@ -203,15 +209,20 @@ fn neighbours(seen: &Seen, rates: Rates) -> f32 {
         Some(false) => -IN_WINDOW * rates.order,
         None => 0.0,
     };
-    ADJACENT * rates.adjacency * seen.adjacent + window
+    ADJACENT * rates.adjacency * seen.adjacent + NEAR * seen.near + window
 }
 
 fn kind(old: ClauseKind, new: ClauseKind, context: &Context<'_>) -> f32 {
     if old == new {
-        (RARE_KIND * context.rarity(old)).min(MOST_FOR_KIND)
+        let share = if is_text(old) || old == ClauseKind::TableRow {
+            KIND_OF_TEXT
+        } else {
+            1.0
+        };
+        share * (RARE_KIND * context.rarity(old)).min(MOST_FOR_KIND)
     } else if has_role(old) || has_role(new) {
         -ROLE_WITH_TEXT
-    } else if both_text(old, new) {
+    } else if is_text(old) && is_text(new) {
         0.0
     } else {
         -OTHER_KIND
@@ -232,17 +243,14 @@ fn has_role(kind: ClauseKind) -> bool {
 }
 
 /// Paragraphs of any level: one is easily promoted to another.
-fn both_text(old: ClauseKind, new: ClauseKind) -> bool {
-    let text = |kind| {
-        matches!(
-            kind,
-            ClauseKind::Preambular
-                | ClauseKind::Operative
-                | ClauseKind::Subparagraph
-                | ClauseKind::Paragraph
-        )
-    };
-    text(old) && text(new)
+fn is_text(kind: ClauseKind) -> bool {
+    matches!(
+        kind,
+        ClauseKind::Preambular
+            | ClauseKind::Operative
+            | ClauseKind::Subparagraph
+            | ClauseKind::Paragraph
+    )
 }
 
 /// What two headings prove that say "Article" and a number, and at least one of them nothing else.

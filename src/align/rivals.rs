@@ -3,21 +3,45 @@
 use rustc_hash::FxHashMap;
 
 use super::rounds::Decided;
+use super::score::Score;
+use crate::model::Sides;
 
 /// A pair, by old and new id, and what it is worth.
 pub(super) type Rival = ((usize, usize), f32);
 
-/// How sure a lead in worth makes: even odds at 0, 9 to 1 at a lead of 0.18,
-/// which is about what a same number or matched neighbours are worth.
-pub(super) fn sure(lead: f32) -> f64 {
-    const STEEPNESS: f64 = 12.0;
-    1.0 / (1.0 + (-STEEPNESS * f64::from(lead)).exp())
+/// How sure a pair is: even odds where it leads by nothing and its wording
+/// proves [`EVEN_PROOF`], nine to one where it leads by a quarter more.
+///
+/// A lead that wording gives is worth more than one that places give: leftovers
+/// at the same place are as often a removal beside an addition. What came of it
+/// is the table at [`Pairing::confidence`](crate::model::Pairing::confidence).
+pub(super) fn sure(lead: f32, proof: f32) -> f64 {
+    odds(LEAD_STEEPNESS * lead + PROOF_STEEPNESS * (proof - EVEN_PROOF))
 }
+
+/// How sure it is that a clause has no partner, given by how much it is drawn to the best one.
+pub(super) fn sure_alone(drawn: f32) -> f64 {
+    odds(-ALONE_STEEPNESS * drawn)
+}
+
+const LEAD_STEEPNESS: f32 = 8.0;
+const PROOF_STEEPNESS: f32 = 5.0;
+/// Wording that proves no more than this speaks for neither.
+const EVEN_PROOF: f32 = 0.28;
+const ALONE_STEEPNESS: f32 = 12.0;
+
+fn odds(logarithm: f32) -> f64 {
+    1.0 / (1.0 + (-f64::from(logarithm)).exp())
+}
+
+/// A clause that has a partner is less free for another, by this share of what its own pair is worth.
+const HELD: f32 = 0.5;
 
 /// The best pairs of every clause, to tell who came second.
 pub(super) struct Rivals {
     old: FxHashMap<usize, Vec<Rival>>,
     new: FxHashMap<usize, Vec<Rival>>,
+    drawn: Sides<FxHashMap<usize, f32>>,
 }
 
 impl Rivals {
@@ -26,6 +50,13 @@ impl Rivals {
         let mut rivals = Self {
             old: FxHashMap::default(),
             new: FxHashMap::default(),
+            drawn: Sides::default(),
+        };
+        let held = |pair: Option<(usize, usize)>| {
+            pair.map_or(0.0, |pair| {
+                let worth = decided.scores.get(&pair).map_or(1.0, Score::worth);
+                HELD * worth.max(0.0)
+            })
         };
         for &(old, new) in &decided.considered {
             let Some(score) = decided.scores.get(&(old, new)) else {
@@ -34,8 +65,27 @@ impl Rivals {
             let entry = ((old, new), score.worth());
             keep_best_two(rivals.old.entry(old).or_default(), entry);
             keep_best_two(rivals.new.entry(new).or_default(), entry);
+            let matching = &decided.matching;
+            let with_new = matching.old_of(new).map(|partner| (partner, new));
+            let with_old = matching.new_of(old).map(|partner| (old, partner));
+            let raise = |drawn: &mut FxHashMap<usize, f32>, id, pull: f32| {
+                let most = drawn.entry(id).or_insert(pull);
+                *most = most.max(pull);
+            };
+            raise(&mut rivals.drawn.old, old, entry.1 - held(with_new));
+            raise(&mut rivals.drawn.new, new, entry.1 - held(with_old));
         }
         rivals
+    }
+
+    /// How much an old clause that is left alone is drawn to the best partner; `None` without candidates.
+    pub(super) fn drawn_old(&self, old: usize) -> Option<f32> {
+        self.drawn.old.get(&old).copied()
+    }
+
+    /// How much a new clause that is left alone is drawn to the best partner; `None` without candidates.
+    pub(super) fn drawn_new(&self, new: usize) -> Option<f32> {
+        self.drawn.new.get(&new).copied()
     }
 
     /// The best pair of an old clause, but for one.

@@ -10,9 +10,10 @@ pub(super) struct Score {
     /// How much wording is shared, from 0 to 1.
     pub(super) similarity: f32,
     /// What the shared wording proves, from 0 to 1.
-    proof: f32,
+    pub(super) proof: f32,
     number: f32,
     neighbours: f32,
+    order: f32,
     parent: f32,
     children: f32,
     kind: f32,
@@ -64,7 +65,7 @@ const FULL_CREDIT: f32 = 0.20;
 /// Worth of standing where matched neighbours leave room, and cost of standing elsewhere.
 const IN_WINDOW: f32 = 0.06;
 /// Worth of standing where all matched neighbours went, even if not right between them.
-const NEAR: f32 = 0.10;
+const NEAR: f32 = 0.14;
 /// Worth of parents that are a pair, and cost of parents that are matched with
 /// others. Little, because neighbours already say most of it: siblings are neighbours.
 const PARENT: f32 = 0.03;
@@ -90,7 +91,13 @@ impl Score {
 
     /// What everything but the wording adds.
     pub(super) fn place(&self) -> f32 {
-        self.number + self.neighbours + self.parent + self.children + self.kind + self.distinct
+        self.number
+            + self.neighbours
+            + self.order
+            + self.parent
+            + self.children
+            + self.kind
+            + self.distinct
     }
 
     /// True when the wording alone would have been enough.
@@ -100,7 +107,7 @@ impl Score {
 
     /// True when the number says more than the neighbours do.
     pub(super) fn by_number(&self) -> bool {
-        self.number > 0.0
+        self.number > self.neighbours + self.order
     }
 
     /// The evidence in plain words, for `--explain`.
@@ -137,8 +144,14 @@ impl Score {
         add(
             "neighbours",
             self.neighbours,
-            "the clauses around them are paired too",
-            "the clauses around them are paired with others",
+            "the clauses around them are paired with each other, or went near each other",
+            "",
+        );
+        add(
+            "order",
+            self.order,
+            "they stand in order among the clauses that kept theirs",
+            "they stand out of order: the clause would have moved",
         );
         add(
             "parent",
@@ -184,6 +197,7 @@ pub(super) fn score(
         proof,
         number: credit * number(&seen, rates),
         neighbours: credit * neighbours(&seen, rates),
+        order: credit * order(&seen, rates),
         parent: match seen.same_parent {
             Some(true) => credit * PARENT,
             Some(false) => -PARENT,
@@ -204,12 +218,15 @@ fn number(seen: &Seen, rates: Rates) -> f32 {
 }
 
 fn neighbours(seen: &Seen, rates: Rates) -> f32 {
-    let window = match seen.in_window {
+    ADJACENT * rates.adjacency * seen.adjacent + NEAR * seen.near
+}
+
+fn order(seen: &Seen, rates: Rates) -> f32 {
+    match seen.in_window {
         Some(true) => IN_WINDOW * rates.order,
         Some(false) => -IN_WINDOW * rates.order,
         None => 0.0,
-    };
-    ADJACENT * rates.adjacency * seen.adjacent + NEAR * seen.near + window
+    }
 }
 
 fn kind(old: ClauseKind, new: ClauseKind, context: &Context<'_>) -> f32 {

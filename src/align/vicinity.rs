@@ -1,7 +1,7 @@
-//! Whether the partners of a clause's neighbours stand near another clause.
+//! Whether a clause stands where its neighbours went.
 //!
 //! Sections that were reordered, cut up and joined leave no clause between the
-//! neighbours that it had; what stood together still stands together.
+//! neighbours that it had; what stood together still stands near together.
 
 use super::matching::Matching;
 use crate::model::Sides;
@@ -9,80 +9,88 @@ use crate::model::Sides;
 /// Matched neighbours that are looked at on each side of a clause.
 const NEIGHBOURS: usize = 2;
 
-/// Clauses away at which the partner of a neighbour still counts as near: about
-/// as many as a paragraph has items, or a table has rows on one subject.
-const REACH: usize = 5;
+/// So many clauses away from where a neighbour's partner would have it, a clause is half as near:
+/// about as many as a table has rows on one subject.
+const HALF_NEAR: f32 = 4.0;
 
-/// The partners of the nearest matched neighbours of every clause.
+/// What stands farther away is not near at all.
+const REACH: f32 = 12.0;
+
+/// Where every clause would stand if it had kept its distance to its nearest matched neighbours.
 pub(super) struct Vicinity {
-    partners: Sides<Vec<Partners>>,
-    /// In a short draft everything is near: how much less than that the reach is, from 0 to 1.
+    expected: Sides<Vec<Expected>>,
+    /// In a short draft everything is near, so that nearness tells nothing: from 0 to 1.
     tells: f32,
 }
 
-type Partners = [Option<usize>; 2 * NEIGHBOURS];
+/// Positions in the other draft, one for each neighbour; they can lie before its start.
+type Expected = [Option<i64>; 2 * NEIGHBOURS];
 
 impl Vicinity {
     /// Looks up the neighbours of every clause once.
     pub(super) fn of(matching: &Matching) -> Self {
         let (old, new) = (matching.old_len(), matching.new_len());
-        let within_reach = (2 * REACH + 1) as f32 / old.max(new).max(1) as f32;
+        let near = 2.0 * HALF_NEAR + 1.0;
         Self {
-            partners: Sides::new(
-                partners(old, |id| matching.new_of(id)),
-                partners(new, |id| matching.old_of(id)),
+            expected: Sides::new(
+                expected(old, |id| matching.new_of(id)),
+                expected(new, |id| matching.old_of(id)),
             ),
-            tells: (1.0 - within_reach).max(0.0),
+            tells: (1.0 - near / old.max(new).max(1) as f32).max(0.0),
         }
     }
 
-    /// Share of the matched neighbours of both clauses whose partners stand near the other clause, from 0 to 1.
+    /// How near two clauses stand to where the neighbours of both would have them, from 0 to 1.
     pub(super) fn near(&self, old: usize, new: usize) -> f32 {
-        let (mut near, mut all) = (0, 0);
-        for (partners, other) in [
-            (self.partners.old.get(old), new),
-            (self.partners.new.get(new), old),
+        let (mut near, mut neighbours) = (0.0, 0.0);
+        for (expected, other) in [
+            (self.expected.old.get(old), new),
+            (self.expected.new.get(new), old),
         ] {
-            for partner in partners.into_iter().flatten().flatten() {
-                all += 1;
-                near += usize::from(partner.abs_diff(other) <= REACH);
+            for expected in expected.into_iter().flatten().flatten() {
+                let away = expected.abs_diff(other as i64) as f32;
+                neighbours += 1.0;
+                if away <= REACH {
+                    near += HALF_NEAR / (HALF_NEAR + away);
+                }
             }
         }
-        self.tells * near as f32 / (all + 1) as f32
+        // One neighbour alone proves half.
+        self.tells * near / (neighbours + 1.0)
     }
 }
 
-/// For each of `len` clauses the partners of its nearest matched neighbours on both sides.
-fn partners(len: usize, partner_of: impl Fn(usize) -> Option<usize>) -> Vec<Partners> {
-    let mut partners = vec![[None; 2 * NEIGHBOURS]; len];
+/// For each of `len` clauses where its nearest matched neighbours on both sides would have it.
+fn expected(len: usize, partner_of: impl Fn(usize) -> Option<usize>) -> Vec<Expected> {
+    let mut all = vec![[None; 2 * NEIGHBOURS]; len];
     let mut nearest = [None; NEIGHBOURS];
-    for (id, slots) in partners.iter_mut().enumerate() {
-        set(slots.iter_mut().take(NEIGHBOURS), nearest);
-        remember(&mut nearest, partner_of(id));
+    for (id, slots) in all.iter_mut().enumerate() {
+        fill(slots.iter_mut().take(NEIGHBOURS), nearest, id);
+        remember(&mut nearest, id, partner_of(id));
     }
     nearest = [None; NEIGHBOURS];
-    for (id, slots) in partners.iter_mut().enumerate().rev() {
-        set(slots.iter_mut().skip(NEIGHBOURS), nearest);
-        remember(&mut nearest, partner_of(id));
+    for (id, slots) in all.iter_mut().enumerate().rev() {
+        fill(slots.iter_mut().skip(NEIGHBOURS), nearest, id);
+        remember(&mut nearest, id, partner_of(id));
     }
-    partners
+    all
 }
 
-fn set<'a>(
-    slots: impl Iterator<Item = &'a mut Option<usize>>,
-    nearest: [Option<usize>; NEIGHBOURS],
-) {
-    for (slot, partner) in slots.zip(nearest) {
-        *slot = partner;
+/// By how much the nearest matched neighbours shifted.
+type Shifts = [Option<i64>; NEIGHBOURS];
+
+fn fill<'a>(slots: impl Iterator<Item = &'a mut Option<i64>>, nearest: Shifts, id: usize) {
+    for (slot, shift) in slots.zip(nearest) {
+        *slot = shift.map(|shift| id as i64 + shift);
     }
 }
 
-/// Puts a partner first; the farthest is forgotten.
-fn remember(nearest: &mut [Option<usize>; NEIGHBOURS], partner: Option<usize>) {
-    if partner.is_some() {
+/// Puts a neighbour first; the farthest is forgotten.
+fn remember(nearest: &mut Shifts, id: usize, partner: Option<usize>) {
+    if let Some(partner) = partner {
         nearest.rotate_right(1);
         if let Some(first) = nearest.first_mut() {
-            *first = partner;
+            *first = Some(partner as i64 - id as i64);
         }
     }
 }
@@ -100,7 +108,8 @@ mod tests {
         }
         let vicinity = Vicinity::of(&matching);
         assert!(vicinity.near(2, 42) > 0.7);
-        assert!(vicinity.near(2, 12) < 0.3);
+        assert!(vicinity.near(2, 42) > vicinity.near(2, 45));
+        assert!(vicinity.near(2, 20) < 0.1);
     }
 
     #[test]

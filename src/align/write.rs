@@ -6,7 +6,7 @@ use super::identical::Identical;
 use super::moves;
 use super::partition::Group;
 use super::profile::Profiles;
-use super::rivals::{Rival, Rivals, sure};
+use super::rivals::{Rival, Rivals, sure, sure_alone};
 use super::rounds::Decided;
 use super::score::Score;
 use crate::model::{Document, MatchedBy, Move, Pairing, RunnerUp, Sides};
@@ -48,16 +48,16 @@ pub(super) fn pairings(
             .filter(|&id| seen.get(id) == Some(&false))
             .collect()
     };
-    pairings.extend(
-        left(&seen.old)
-            .into_iter()
-            .map(|old| alone(Sides::new(vec![old], vec![]), rivals.of_old(old, None))),
-    );
-    pairings.extend(
-        left(&seen.new)
-            .into_iter()
-            .map(|new| alone(Sides::new(vec![], vec![new]), rivals.of_new(new, None))),
-    );
+    for old in left(&seen.old) {
+        let sides = Sides::new(vec![old], Vec::new());
+        let (rival, drawn) = (rivals.of_old(old, None), rivals.drawn_old(old));
+        pairings.push(alone(sides, rival, drawn, decided));
+    }
+    for new in left(&seen.new) {
+        let sides = Sides::new(Vec::new(), vec![new]);
+        let (rival, drawn) = (rivals.of_new(new, None), rivals.drawn_new(new));
+        pairings.push(alone(sides, rival, drawn, decided));
+    }
     pairings
 }
 
@@ -100,18 +100,24 @@ fn paired(
             } else {
                 1.0
             },
-            |score| sure(score.worth() - rival.map_or(0.0, |(_, worth)| worth.max(0.0))),
+            |score| {
+                let lead = score.worth() - rival.map_or(0.0, |(_, worth)| worth.max(0.0));
+                sure(lead, score.proof)
+            },
         ),
         moved: None,
         evidence: score.map(Score::evidence).unwrap_or_default(),
-        runner_up: rival.map(|((old, new), _)| RunnerUp {
-            old,
-            new,
-            similarity: decided
-                .scores
-                .get(&(old, new))
-                .map_or(0.0, |score| f64::from(score.similarity)),
-        }),
+        runner_up: rival.map(|rival| runner_up(rival, decided)),
+    }
+}
+
+fn runner_up(((old, new), worth): Rival, decided: &Decided) -> RunnerUp {
+    let score = decided.scores.get(&(old, new));
+    RunnerUp {
+        old,
+        new,
+        similarity: score.map_or(0.0, |score| f64::from(score.similarity)),
+        worth: f64::from(worth),
     }
 }
 
@@ -149,16 +155,21 @@ fn similarity_of_group(group: &Group, words: &Profiles) -> f32 {
     )
 }
 
-fn alone(sides: Sides<Vec<usize>>, rival: Option<Rival>) -> Pairing {
+fn alone(
+    sides: Sides<Vec<usize>>,
+    rival: Option<Rival>,
+    drawn: Option<f32>,
+    decided: &Decided,
+) -> Pairing {
     Pairing {
         old: sides.old,
         new: sides.new,
         matched_by: MatchedBy::None,
         similarity: 0.0,
-        confidence: rival.map_or(1.0, |(_, worth)| sure(-worth)),
+        confidence: drawn.map_or(1.0, sure_alone),
         moved: None,
         evidence: Vec::new(),
-        runner_up: None,
+        runner_up: rival.map(|rival| runner_up(rival, decided)),
     }
 }
 

@@ -23,12 +23,25 @@ pub struct Pairing {
     /// How sure the pairing is, from 0 to 1: what spoke for it against the next best.
     ///
     /// For an added or removed clause: how sure it is that it has no partner.
+    ///
+    /// Measured on edges that readers and publishers marked, identical wording
+    /// (always right) left out: five pairs of negotiated drafts and a standard,
+    /// and halves of them against the whole other draft, which leaves many
+    /// clauses without a partner.
+    ///
+    /// | confidence | right, whole drafts | right, halves |
+    /// |---|---|---|
+    /// | 0.9 and more | 204 of 208 | 261 of 274 |
+    /// | 0.7 to 0.9 | 42 of 46 | 59 of 76 |
+    /// | 0.5 to 0.7 | 31 of 35 | 27 of 42 |
+    /// | below 0.5, doubtful | 10 of 15 | 13 of 30 |
     pub confidence: f64,
     /// Set when the clause stands elsewhere relative to its matched neighbours or under another parent.
     pub moved: Option<Move>,
     /// What each kind of evidence said for the pairing, for `--explain`.
     pub evidence: Vec<Evidence>,
-    /// The next best partner that was considered, if there was one.
+    /// The next best partner that was considered, if there was one; for an added
+    /// or removed clause the one that came nearest to being its partner.
     pub runner_up: Option<RunnerUp>,
 }
 
@@ -52,7 +65,7 @@ impl Pairing {
 pub enum MatchedBy {
     /// The wording is the same, and stands nowhere else.
     Identical,
-    /// The wording is the same and stands several times: neighbours decided.
+    /// Neighbours decided: the wording stands several times, or little of it is shared.
     Neighbours,
     /// Enough of the rare words are shared.
     Content,
@@ -91,7 +104,7 @@ pub enum Move {
 /// What one kind of evidence said for a pairing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The kind of evidence: `wording`, `number`, `kind`, `parent`, `neighbours`, `heading`.
+    /// The kind of evidence: `wording`, `number`, `neighbours`, `order`, `parent`, `children`, `kind`, `distinct`.
     pub name: &'static str,
     /// What was seen, in plain words: "both are number 4".
     pub observation: String,
@@ -108,4 +121,7 @@ pub struct RunnerUp {
     pub new: ClauseId,
     /// Its similarity, as in [`Pairing::similarity`].
     pub similarity: f64,
+    /// What all evidence for it adds up to, as the weights of [`Pairing::evidence`]
+    /// do; above 0 it could have been a pairing.
+    pub worth: f64,
 }

@@ -72,7 +72,18 @@ fn told(change: &Change, comparison: &Comparison) -> String {
     text.push_str(&matched(pairing));
     text.push('\n');
     if !pairing.evidence.is_empty() {
-        text.push_str("What was weighed, the strongest first:\n");
+        let sum: f64 = pairing.evidence.iter().map(|found| found.weight).sum();
+        let of_several = if pairing.old.len() + pairing.new.len() > 2 {
+            " for the first two of them"
+        } else {
+            ""
+        };
+        line(
+            &mut text,
+            &format!(
+                "What was weighed{of_several}, the strongest first: together {sum:+.2}, and anything above 0 can be a pair."
+            ),
+        );
         for evidence in by_strength(&pairing.evidence) {
             line(
                 &mut text,
@@ -105,12 +116,17 @@ fn matched(pairing: &Pairing) -> String {
     }
     let reason = match pairing.matched_by {
         MatchedBy::Identical => "The wording is the same, and stands nowhere else",
+        MatchedBy::Neighbours if pairing.similarity < 1.0 => {
+            "Little wording is shared; where the two stand decided"
+        }
         MatchedBy::Neighbours => {
             "The wording is the same and stands several times; the clauses around it decided"
         }
         MatchedBy::Content => "Enough of the rarer words are shared",
         MatchedBy::Number => "Little wording is shared; the number under the same parent decided",
-        MatchedBy::Containment => "The words of the one stand in several of the other draft",
+        MatchedBy::Containment => {
+            "The words of the one stand in several clauses of the other draft"
+        }
         MatchedBy::None => "Nothing spoke for another pairing",
     };
     let alike = percent(pairing.similarity);
@@ -128,24 +144,75 @@ fn by_strength(evidence: &[Evidence]) -> Vec<&Evidence> {
     evidence
 }
 
+/// Who came second, or who came nearest to a clause that has no partner.
 fn runner_up(pairing: &Pairing, comparison: &Comparison, text: &mut String) {
+    let is_alone = pairing.old.is_empty() || pairing.new.is_empty();
     let Some(other) = &pairing.runner_up else {
-        text.push_str("No other partner was considered.\n");
+        text.push_str(if is_alone {
+            "No clause of it shares a rare word or a place with this one.\n"
+        } else {
+            "No other partner was considered.\n"
+        });
         return;
     };
     let old = comparison.old.clauses.get(other.old);
     let new = comparison.new.clauses.get(other.new);
-    if let Some((old, new)) = old.zip(new) {
-        let alike = percent(other.similarity);
+    let Some((old, new)) = old.zip(new) else {
+        return;
+    };
+    let alike = percent(other.similarity);
+    let came_to = format!("{alike} alike, all evidence together {:+.2}", other.worth);
+    if is_alone {
+        let (side, near) = if pairing.old.is_empty() {
+            (Side::Old, old)
+        } else {
+            (Side::New, new)
+        };
+        let taken = partners(side, near.id, comparison);
+        line(
+            text,
+            &format!("The nearest was {} ({came_to}){taken}:", near.place),
+        );
+        let (name, document) = match side {
+            Side::Old => ("Old", &comparison.old),
+            Side::New => ("New", &comparison.new),
+        };
+        quote(name, &[near.id], document, text);
+    } else {
         line(
             text,
             &format!(
-                "The next best was {} of the old draft with {} of the new one ({alike} alike):",
+                "The next best was {} of the old draft with {} of the new one ({came_to}):",
                 old.place, new.place
             ),
         );
         quote("Old", &[other.old], &comparison.old, text);
         quote("New", &[other.new], &comparison.new, text);
+    }
+}
+
+/// `, which is paired with OP4`, when a clause has partners.
+fn partners(side: Side, id: ClauseId, comparison: &Comparison) -> String {
+    let partners = comparison.changes.iter().find_map(|change| {
+        let (own, others) = match side {
+            Side::Old => (&change.pairing.old, &change.pairing.new),
+            Side::New => (&change.pairing.new, &change.pairing.old),
+        };
+        own.contains(&id).then_some(others)
+    });
+    let document = match side {
+        Side::Old => &comparison.new,
+        Side::New => &comparison.old,
+    };
+    let places: Vec<&str> = partners
+        .into_iter()
+        .flatten()
+        .filter_map(|&id| Some(document.clauses.get(id)?.place.as_str()))
+        .collect();
+    if places.is_empty() {
+        String::new()
+    } else {
+        format!(", which is paired with {}", places.join(" and "))
     }
 }
 

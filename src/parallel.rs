@@ -58,6 +58,21 @@ pub(crate) fn each<T: Sync, U: Send>(
     })
 }
 
+/// Applies a function to parts of a list that follow each other, one for each processor, or to all of it.
+pub(crate) fn parts<T: Sync, U: Send>(
+    items: &[T],
+    worthwhile: bool,
+    work: impl Fn(&[T]) -> U + Sync,
+) -> Vec<U> {
+    let threads = if worthwhile { processors() } else { 1 };
+    let share = items.len().div_ceil(threads).max(1);
+    let parts: Vec<&[T]> = items.chunks(share).collect();
+    match parts.as_slice() {
+        [only] => vec![work(only)],
+        parts => each(parts, worthwhile, |part| work(part)),
+    }
+}
+
 /// How many processors there are to work on; the system is asked once.
 fn processors() -> usize {
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
@@ -76,5 +91,9 @@ mod tests {
             each(&items, false, |item| item * 2)
         );
         assert_eq!(both(1, 2, true, |n| n + 1), (2, 3));
+        for worthwhile in [true, false] {
+            assert_eq!(parts(&items, worthwhile, <[usize]>::to_vec).concat(), items);
+        }
+        assert!(parts(&[0; 0], true, <[i32]>::to_vec).concat().is_empty());
     }
 }

@@ -1,6 +1,8 @@
 //! Which words of a clause count, and which of them are the same word.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::profile::Feature;
 use crate::model::{Clause, ClauseKind};
@@ -43,22 +45,33 @@ pub(super) fn own_reading(kind: ClauseKind) -> Option<ClauseKind> {
 const CELL_DIVIDER: &str = " | ";
 
 /// Interns words by the key that they are compared by.
+///
+/// Printed forms and keys are known by their 64-bit hashes: among a million
+/// words two share one in a case out of thirty million.
 #[derive(Default)]
 pub(super) struct Lexicon {
     /// For each printed form its feature, and the feature of its shape if it has digits.
-    printed: FxHashMap<Box<str>, (Feature, Option<Feature>)>,
-    keys: FxHashMap<Box<str>, Feature>,
+    printed: FxHashMap<u64, (Feature, Option<Feature>)>,
+    features: FxHashMap<u64, Feature>,
+    /// The key of each feature.
+    keys: Vec<u64>,
 }
 
 impl Lexicon {
     /// Adds the features of a word.
     pub(super) fn add(&mut self, printed: &str, features: &mut Vec<Feature>) {
-        let (word, shape) = match self.printed.get(printed) {
+        let hash = hash_of(printed);
+        let (word, shape) = match self.printed.get(&hash) {
             Some(known) => *known,
-            None => self.learn(printed),
+            None => self.learn(printed, hash),
         };
         features.push(word);
         features.extend(shape);
+    }
+
+    /// Takes over the keys of another lexicon and returns the feature that each of its features is here.
+    pub(super) fn adopt(&mut self, other: &Self) -> Vec<Feature> {
+        other.keys.iter().map(|&key| self.feature(key)).collect()
     }
 
     /// How many features were given out.
@@ -66,15 +79,26 @@ impl Lexicon {
         self.keys.len()
     }
 
-    fn learn(&mut self, printed: &str) -> (Feature, Option<Feature>) {
-        let mut feature = |key: Box<str>| {
-            let next = self.keys.len() as Feature;
-            *self.keys.entry(key).or_insert(next)
-        };
-        let known = (feature(key(printed)), shape(printed).map(feature));
-        self.printed.insert(printed.into(), known);
-        known
+    fn learn(&mut self, printed: &str, hash: u64) -> (Feature, Option<Feature>) {
+        let word = self.feature(hash_of(&key(printed)));
+        let shape = shape(printed).map(|shape| self.feature(hash_of(&shape)));
+        self.printed.insert(hash, (word, shape));
+        (word, shape)
     }
+
+    /// The feature of a key, a new one if need be.
+    fn feature(&mut self, key: u64) -> Feature {
+        *self.features.entry(key).or_insert_with(|| {
+            self.keys.push(key);
+            self.keys.len() as Feature - 1
+        })
+    }
+}
+
+fn hash_of(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What a number looks like: its digits as zeros, so that `6/CP.23` and `3/CP.24` share something.

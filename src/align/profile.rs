@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, own_reading, wordings};
-use crate::model::{ClauseKind, Document, Sides};
-use crate::text;
+use crate::model::{Clause, ClauseKind, Document, Sides};
+use crate::{parallel, text};
 
 /// A feature of a clause (a word, or two or three words that stand together), interned.
 pub(super) type Feature = u32;
@@ -92,37 +92,65 @@ impl Runs {
     fn end(&mut self) {
         self.ends.push(self.features.len());
     }
+
+    /// Adds lists whose features are others here: `here` holds what each is.
+    fn append(&mut self, other: &Self, here: &[Feature]) {
+        let start = self.features.len();
+        let known = |feature: &Feature| here.get(*feature as usize).copied();
+        self.features.extend(other.features.iter().filter_map(known));
+        self.ends.extend(other.ends.iter().map(|end| start + end));
+    }
 }
+
+/// One clause of each different text, and which text each clause has.
+fn distinct_texts<'document>(
+    documents: Sides<&'document Document>,
+) -> (Vec<&'document Clause>, Sides<Vec<u32>>) {
+    let mut distinct: Vec<&Clause> = Vec::new();
+    let mut texts: FxHashMap<(&str, Option<ClauseKind>, bool), u32> = FxHashMap::default();
+    let text_of = documents.map(|document| {
+        let mut number = |clause: &'document Clause| -> u32 {
+            let Clause { text, kind, .. } = clause;
+            let reading = (text.as_str(), own_reading(*kind), clause.is_only_its_label());
+            *texts.entry(reading).or_insert_with(|| {
+                distinct.push(clause);
+                distinct.len() as u32 - 1
+            })
+        };
+        document.clauses.iter().map(&mut number).collect()
+    });
+    (distinct, text_of)
+}
+
+/// The words of some texts, with a lexicon of their own.
+fn read_words(texts: &[&Clause]) -> (Lexicon, Runs) {
+    let mut lexicon = Lexicon::default();
+    let mut sequences = Runs::default();
+    for clause in texts {
+        for wording in wordings(clause) {
+            for word in text::words(wording) {
+                lexicon.add(word, &mut sequences.features);
+            }
+        }
+        sequences.end();
+    }
+    (lexicon, sequences)
+}
+
+/// With more different texts than this their words are read on several threads:
+/// a paragraph takes a microsecond or two.
+const MANY_TEXTS: usize = 400;
 
 impl Profiles {
     /// Reads the words of both drafts.
     pub(super) fn of_words(documents: Sides<&Document>) -> Self {
-        let mut lexicon = Lexicon::default();
-        let mut sequences = Runs::default();
-        let mut texts: FxHashMap<(&str, Option<ClauseKind>, bool), u32> = FxHashMap::default();
-        let text_of = documents.map(|document| {
-            document
-                .clauses
-                .iter()
-                .map(|clause| {
-                    *texts
-                        .entry((
-                            &clause.text,
-                            own_reading(clause.kind),
-                            clause.is_only_its_label(),
-                        ))
-                        .or_insert_with(|| {
-                            for wording in wordings(clause) {
-                                for word in text::words(wording) {
-                                    lexicon.add(word, &mut sequences.features);
-                                }
-                            }
-                            sequences.end();
-                            sequences.len() as u32 - 1
-                        })
-                })
-                .collect()
-        });
+        let (distinct, text_of) = distinct_texts(documents);
+        let worthwhile = distinct.len() > MANY_TEXTS;
+        let mut parts = parallel::parts(&distinct, worthwhile, read_words).into_iter();
+        let (mut lexicon, mut sequences) = parts.next().unwrap_or_default();
+        for (other, runs) in parts {
+            sequences.append(&runs, &lexicon.adopt(&other));
+        }
         Self::new(sequences, text_of, lexicon.len())
     }
 
@@ -298,9 +326,12 @@ fn weights(sequences: &Runs, text_of: Sides<&Vec<u32>>, features: usize) -> Vec<
         counts
     };
     let clauses = text_of.old.len().max(text_of.new.len()) as f32;
-    count(text_of.old)
-        .into_iter()
-        .zip(count(text_of.new))
+    let worthwhile = sequences.len() > MANY_TEXTS;
+    let (old, new) = parallel::both(text_of.old, text_of.new, worthwhile, |text_of| {
+        count(text_of)
+    });
+    old.into_iter()
+        .zip(new)
         .map(|(old, new)| {
             let rarity = (1.0 + clauses / old.max(new).max(1) as f32).ln();
             quantised(rarity.powf(RARITY_POWER))

@@ -245,7 +245,7 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
     if known.is_empty() {
         return;
     }
-    count_without(blocks, &mut known);
+    let found_in = count_without(blocks, &mut known);
     // Where a draft changed the spelling throughout, the change is real.
     known.retain(|plain, word| {
         word.without > 0
@@ -255,7 +255,10 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
     if known.is_empty() {
         return;
     }
-    for block in blocks {
+    for block in found_in {
+        let Some(block) = blocks.get_mut(block) else {
+            continue;
+        };
         let mut edits = Vec::new();
         for range in words(&block.text) {
             let word = block.text.get(range.clone()).unwrap_or("");
@@ -354,16 +357,21 @@ fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
     known
 }
 
-/// Counts how often the draft has those words without their hyphens.
-fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) {
-    for block in blocks {
+/// Counts how often the draft has those words without their hyphens, and tells in which blocks.
+fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> Vec<usize> {
+    let mut found_in = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
         for range in words(&block.text) {
             let word = block.text.get(range).unwrap_or("");
             if could_have_lost(word)
                 && let Some(hyphenated) = known.get_mut(&key(word))
             {
                 hyphenated.without += 1;
+                if found_in.last() != Some(&at) {
+                    found_in.push(at);
+                }
             }
         }
     }
+    found_in
 }

@@ -60,8 +60,8 @@ impl Vocabulary {
                 continue;
             };
             // `human- made`: what a line's end left when the lines were joined without a look.
-            let broken =
-                rest.starts_with('-') && rest.starts_with("- ") || (breaks && is_last_mark(rest));
+            let broken = matches!(rest.as_bytes(), [b'-', b' ', ..])
+                || (breaks && is_last_mark(rest));
             if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;
@@ -71,7 +71,7 @@ impl Vocabulary {
             *self.words.entry(own).or_default() += 1;
             if let Some((before, end)) = previous
                 && range.start == end + 1
-                && rest_of(line, end).starts_with(' ')
+                && line.as_bytes().get(end) == Some(&b' ')
                 && starts_capital(word)
             {
                 self.pairs.insert(pair_key(before, own));
@@ -109,7 +109,11 @@ fn is_last_mark(rest: &str) -> bool {
 }
 
 /// A word without the number of a footnote that is stuck to it: `America1`.
+#[inline]
 pub(super) fn without_mark(word: &str) -> &str {
+    if !word.ends_with(|it: char| it.is_ascii_digit()) {
+        return word;
+    }
     let base = word.trim_end_matches(|it: char| it.is_ascii_digit());
     let stuck = base.len() < word.len() && base.len() >= 3 && base.ends_with(char::is_lowercase);
     if stuck { base } else { word }
@@ -122,7 +126,7 @@ fn starts_capital(word: &str) -> bool {
 /// The hash of a word without its case, its hyphens and apostrophes as on a typewriter.
 pub(super) fn key(word: &str) -> u64 {
     if word.is_ascii() {
-        return hash(word.as_bytes());
+        return hash(word.as_bytes(), SMALL);
     }
     let folded: String = word
         .chars()
@@ -133,19 +137,27 @@ pub(super) fn key(word: &str) -> u64 {
             _ => character,
         })
         .collect();
-    hash(folded.as_bytes())
+    let case = if folded.is_ascii() { SMALL } else { 0 };
+    hash(folded.as_bytes(), case)
 }
 
-/// The hash of some bytes without the case of their ASCII letters, eight at a time.
-fn hash(bytes: &[u8]) -> u64 {
+/// The bit that tells capitals from small letters in ASCII, in eight bytes.
+///
+/// Digits and the marks that stand in words have it anyway, so that setting it
+/// in every byte of an ASCII word makes no two words the same but for their case.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The hash of a word, eight bytes at a time, with the bits of `case` set in all of them.
+fn hash(word: &[u8], case: u64) -> u64 {
     let mut hasher = FxHasher::default();
-    for part in bytes.chunks(8) {
-        let mut padded = [0; 8];
-        for (place, byte) in padded.iter_mut().zip(part) {
-            *place = byte.to_ascii_lowercase();
-        }
-        hasher.write_u64(u64::from_le_bytes(padded));
+    let (parts, rest) = word.as_chunks::<8>();
+    for part in parts {
+        hasher.write_u64(u64::from_le_bytes(*part) | case);
     }
+    let rest = rest
+        .iter()
+        .fold(rest.len() as u64, |sum, byte| sum << 8 | u64::from(*byte));
+    hasher.write_u64(rest | case);
     hasher.finish()
 }
 

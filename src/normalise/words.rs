@@ -19,6 +19,8 @@ enum Part {
     Word,
     Joiner,
     Outside,
+    /// The first byte of a character beyond ASCII, which takes a closer look.
+    Beyond,
 }
 
 impl Iterator for Words<'_> {
@@ -26,14 +28,8 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        let start = loop {
-            match part_at(bytes, at) {
-                (Part::Word, _) => break at,
-                (_, 0) => return None,
-                (_, length) => at += length,
-            }
-        };
+        let start = start_of_letters(bytes, self.at)?;
+        let mut at = start;
         let end = loop {
             at = end_of_letters(bytes, at);
             let end = at;
@@ -51,12 +47,35 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// Where a run of letters and digits ends that begins at a byte offset.
-fn end_of_letters(bytes: &[u8], mut at: usize) -> usize {
-    while let (Part::Word, length) = part_at(bytes, at) {
-        at += length;
+/// Where the next run of letters and digits begins, from a byte offset on.
+#[inline]
+fn start_of_letters(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        let rest = bytes.get(at..)?.iter();
+        at += rest
+            .take_while(|byte| matches!(part_of(**byte), Part::Outside | Part::Joiner))
+            .count();
+        match part_at(bytes, at) {
+            (Part::Word, _) => return Some(at),
+            (_, 0) => return None,
+            (_, length) => at += length,
+        }
     }
-    at
+}
+
+/// Where a run of letters and digits ends that begins at a byte offset.
+#[inline]
+fn end_of_letters(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default().iter();
+        at += rest
+            .take_while(|byte| part_of(**byte) == Part::Word)
+            .count();
+        match part_at(bytes, at) {
+            (Part::Word, length) => at += length,
+            _ => return at,
+        }
+    }
 }
 
 /// What stands at a byte offset, and its length in bytes; 0 at the end.
@@ -65,15 +84,24 @@ fn part_at(bytes: &[u8], at: usize) -> (Part, usize) {
     let Some(&byte) = bytes.get(at) else {
         return (Part::Outside, 0);
     };
-    match ASCII.get(usize::from(byte)) {
-        Some(part) => (*part, 1),
-        None => part_beyond_ascii(bytes, at, byte),
+    match part_of(byte) {
+        Part::Beyond => part_beyond_ascii(bytes, at, byte),
+        part => (part, 1),
     }
 }
 
-/// What the ASCII characters are to a word.
-const ASCII: [Part; 128] = {
-    let mut parts = [Part::Outside; 128];
+/// What a byte is to a word.
+#[inline]
+fn part_of(byte: u8) -> Part {
+    PARTS
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Part::Outside)
+}
+
+/// What each byte is to a word.
+static PARTS: [Part; 256] = {
+    let mut parts = [Part::Outside; 256];
     let mut code = 0;
     while code < parts.len() {
         let byte = code as u8;
@@ -82,6 +110,7 @@ const ASCII: [Part; 128] = {
         {
             parts[code] = match byte {
                 b'-' | b'\'' | b'/' | b'.' => Part::Joiner,
+                0x80.. => Part::Beyond,
                 _ if byte.is_ascii_alphanumeric() || byte == b'_' => Part::Word,
                 _ => Part::Outside,
             };

@@ -11,7 +11,7 @@ use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind};
 const MOST_LINES: usize = 200;
 
 /// Takes front matter off the top of a text; returns where the body begins.
-pub(super) fn take(source: &Source, draft: &mut Draft) -> usize {
+pub(super) fn take(source: &Source<'_>, draft: &mut Draft) -> usize {
     let mut lines = source.lines_from(0);
     if lines
         .next()
@@ -66,7 +66,7 @@ impl<'a> Line<'a> {
     }
 }
 
-fn declare(source: &Source, lines: Vec<(Line<'_>, std::ops::Range<usize>)>, draft: &mut Draft) {
+fn declare(source: &Source<'_>, lines: Vec<(Line<'_>, std::ops::Range<usize>)>, draft: &mut Draft) {
     for (line, range) in lines {
         let number = source.line_at(range.start);
         let printed = source.slice(range.clone()).trim();

@@ -9,7 +9,7 @@ use super::source::{Source, indent_of};
 use crate::model::{Block, Draft};
 
 /// Reads the text from a byte offset on.
-pub(super) fn read(source: &Source, body: usize, draft: &mut Draft) {
+pub(super) fn read(source: &Source<'_>, body: usize, draft: &mut Draft) {
     let mut piece = Piece::default();
     for range in source.lines_from(body) {
         if source.slice(range.clone()).trim().is_empty() {
@@ -42,7 +42,7 @@ impl Piece {
         }
     }
 
-    fn finish(&mut self, source: &Source) -> Option<Block> {
+    fn finish(&mut self, source: &Source<'_>) -> Option<Block> {
         let span = self.range.take()?;
         let text = source.slice(span.clone());
         Some(Block {

@@ -22,7 +22,7 @@ const ENOUGH_HEADINGS: usize = 2;
 
 /// Tells the format; a name that says nothing needs strong evidence for
 /// Markdown, because plain text read as Markdown loses its indents.
-pub(super) fn format(name: &str, source: &Source, body: usize) -> Format {
+pub(super) fn format(name: &str, source: &Source<'_>, body: usize) -> Format {
     let name = name.to_ascii_lowercase();
     if MARKDOWN_NAMES.iter().any(|ending| name.ends_with(ending)) {
         return Format::Markdown;

@@ -1,5 +1,6 @@
 //! The text of a file, made harmless, with its lines and pages.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::str::Chars;
 
@@ -9,8 +10,11 @@ use crate::text::position_of;
 ///
 /// Spans of blocks are byte ranges of [`Source::text`].
 #[derive(Debug)]
-pub(super) struct Source {
-    text: String,
+pub(super) struct Source<'raw> {
+    /// The text as the file has it.
+    raw: &'raw str,
+    /// The text made harmless: the beginning of `raw` as long as nothing had to change.
+    text: Cow<'raw, str>,
     /// Byte offsets at which lines begin.
     lines: Vec<usize>,
     /// Byte offsets at which pages after the first begin (form feeds).
@@ -27,12 +31,13 @@ const LONGEST_SEQUENCE: usize = 64;
 /// One character in this many may be a control character before a file counts as binary.
 const CONTROLS_IN_TEXT: usize = 10;
 
-impl Source {
+impl<'raw> Source<'raw> {
     /// Makes a text harmless: line ends become `\n`, a form feed begins a page,
     /// other control characters and terminal sequences go.
-    pub(super) fn clean(raw: &str) -> Self {
+    pub(super) fn clean(raw: &'raw str) -> Self {
         let mut source = Self {
-            text: String::with_capacity(raw.len()),
+            raw,
+            text: Cow::Borrowed(""),
             lines: vec![0],
             pages: Vec::new(),
             removed: 0,
@@ -41,21 +46,25 @@ impl Source {
         let mut rest = raw;
         while let Some(at) = position_of(rest.as_bytes(), is_special) {
             let (words, after) = rest.split_at(at);
-            source.text.push_str(words);
+            source.keep(words);
             let mut characters = after.chars();
             if let Some(character) = characters.next() {
                 source.special(character, &mut characters);
             }
             rest = characters.as_str();
         }
-        source.text.push_str(rest);
+        source.keep(rest);
         source
     }
 
     /// Takes a character that is not simply a character of the text.
     fn special(&mut self, character: char, rest: &mut Chars<'_>) {
         match character {
-            '\n' | '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.end_line(),
+            '\n' => {
+                self.keep("\n");
+                self.lines.push(self.text.len());
+            }
+            '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.end_line(),
             '\r' => {
                 if rest.as_str().starts_with('\n') {
                     rest.next();
@@ -66,22 +75,48 @@ impl Source {
                 self.end_line();
                 self.pages.push(self.text.len());
             }
-            '\t' => self.text.push('\t'),
+            '\t' => self.keep("\t"),
             '\u{1B}' => {
+                self.changed();
                 self.removed += 1;
                 skip_sequence(rest);
             }
-            '\u{FEFF}' => {}
+            '\u{FEFF}' => {
+                self.changed();
+            }
             _ if is_harmful(character) => {
+                self.changed();
                 self.removed += 1;
                 self.binary += usize::from(character.is_control());
             }
-            _ => self.text.push(character),
+            _ => self.keep(character.encode_utf8(&mut [0; 4])),
         }
     }
 
+    /// Takes the next piece of the text as it is.
+    fn keep(&mut self, piece: &str) {
+        match &mut self.text {
+            Cow::Owned(text) => text.push_str(piece),
+            Cow::Borrowed(text) => {
+                let end = text.len() + piece.len();
+                *text = self.raw.get(..end).unwrap_or(self.raw);
+            }
+        }
+    }
+
+    /// From here on the text is not the one of the file.
+    fn changed(&mut self) -> &mut String {
+        if let Cow::Borrowed(front) = self.text {
+            let mut text = String::with_capacity(self.raw.len());
+            text.push_str(front);
+            self.text = Cow::Owned(text);
+        }
+        self.text.to_mut()
+    }
+
+    /// Ends a line that the file ends with another character than `\n`.
     fn end_line(&mut self) {
-        self.text.push('\n');
+        self.changed().push('\n');
         self.lines.push(self.text.len());
     }
 

@@ -27,6 +27,9 @@ impl Iterator for Tokens<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let (kind, mut end) = class_at(self.text, start)?;
+        if kind == CharClass::Word {
+            end = end_of_letters(self.text.as_bytes(), end);
+        }
         while let Some((next, after)) = class_at(self.text, end) {
             let goes_on = match (kind, next) {
                 (CharClass::Word, CharClass::Word) | (CharClass::Space, CharClass::Space) => true,
@@ -40,10 +43,22 @@ impl Iterator for Tokens<'_> {
                 break;
             }
             end = after;
+            if kind == CharClass::Word {
+                end = end_of_letters(self.text.as_bytes(), end);
+            }
         }
         self.at = end;
         Some(start..end)
     }
+}
+
+/// Where a run of ASCII letters and digits ends, from a byte on.
+#[inline]
+fn end_of_letters(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default().iter();
+    at + rest
+        .take_while(|byte| ASCII.get(usize::from(**byte)) == Some(&CharClass::Word))
+        .count()
 }
 
 /// True when the mark after a number goes on with it: `10,000`, `10:30`, but not `2,3`.

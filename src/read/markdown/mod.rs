@@ -20,7 +20,7 @@ use super::source::Source;
 use crate::model::Draft;
 
 /// Reads the text from a byte offset on.
-pub(super) fn read(source: &Source, body: usize, draft: &mut Draft) {
+pub(super) fn read(source: &Source<'_>, body: usize, draft: &mut Draft) {
     let text = source.slice(body..source.text().len());
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let parser = Parser::new_ext(text, options);

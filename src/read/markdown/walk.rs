@@ -14,7 +14,7 @@ use crate::read::source::{Source, indent_of};
 
 /// Makes blocks of the events of one text.
 pub(super) struct Walk<'a> {
-    pub(super) source: &'a Source,
+    pub(super) source: &'a Source<'a>,
     body: usize,
     pub(super) blocks: Vec<Block>,
     furniture: Vec<Furniture>,
@@ -36,7 +36,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(source: &'a Source, body: usize) -> Self {
+    pub(super) fn new(source: &'a Source<'a>, body: usize) -> Self {
         Self {
             source,
             body,

@@ -1,7 +1,10 @@
 //! Which pairs are worth weighing: found through an index of rare words, never by trying all.
 
+use std::cmp::Ordering;
+
 use super::profile::{Bags, Feature, Profiles};
 use crate::model::Sides;
+use crate::parallel;
 
 /// A word that more clauses than this have in the other draft finds nobody: it
 /// is no rare word, and looking through its clauses would make the search
@@ -84,22 +87,25 @@ impl Found {
     }
 }
 
+/// In longer drafts, in clauses, the two are looked up on two threads: a clause takes some microseconds.
+const MANY_CLAUSES: usize = 400;
+
 fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Found>>) {
-    let features = profiles.features();
     let bags = profiles.bags();
-    let old_index = Index::new(bags.old, wanted.old, features);
-    let new_index = Index::new(bags.new, wanted.new, features);
-    let mut counter = Counter::default();
-    for id in (0..bags.old.len()).filter(|&id| wanted.old.get(id) == Some(&true)) {
-        if let Some(found) = found.old.get_mut(id) {
-            counter.count(bags.old.sorted(id), profiles, &new_index, found);
+    let old = (bags.old, wanted.old);
+    let new = (bags.new, wanted.new);
+    let worthwhile = bags.old.len().max(bags.new.len()) > MANY_CLAUSES;
+    let (old_index, new_index) = parallel::both(old, new, worthwhile, |(bags, wanted)| {
+        Index::new(bags, wanted, profiles.features())
+    });
+    let old = (old, &new_index, &mut found.old);
+    let new = (new, &old_index, &mut found.new);
+    parallel::both(old, new, worthwhile, |((bags, wanted), index, found)| {
+        let mut counter = Counter::default();
+        for ((id, found), _) in found.iter_mut().enumerate().zip(wanted).filter(|it| *it.1) {
+            counter.count(bags.sorted(id), profiles, index, found);
         }
-    }
-    for id in (0..bags.new.len()).filter(|&id| wanted.new.get(id) == Some(&true)) {
-        if let Some(found) = found.new.get_mut(id) {
-            counter.count(bags.new.sorted(id), profiles, &old_index, found);
-        }
-    }
+    });
 }
 
 /// Adds up what a clause shares with the clauses of the other draft.
@@ -107,6 +113,7 @@ fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Fo
 struct Counter {
     shared: rustc_hash::FxHashMap<usize, f32>,
     usable: Vec<(f32, Feature)>,
+    best: Vec<(usize, f32)>,
 }
 
 impl Counter {
@@ -126,9 +133,9 @@ impl Counter {
             }
             last = Some(feature);
         }
-        self.usable
-            .sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        self.usable.truncate(MOST_LOOKUPS);
+        keep_first(&mut self.usable, MOST_LOOKUPS, |one, other| {
+            other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
+        });
         found.lookups += self.usable.len();
         self.shared.clear();
         for &(weight, feature) in &self.usable {
@@ -136,14 +143,21 @@ impl Counter {
                 *self.shared.entry(id as usize).or_insert(0.0) += weight;
             }
         }
-        let start = found.shared.len();
-        found
-            .shared
+        self.best.clear();
+        self.best
             .extend(self.shared.iter().map(|(&id, &weight)| (id, weight)));
-        if let Some(mine) = found.shared.get_mut(start..) {
-            mine.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        }
-        found.shared.truncate(start + 2 * MOST_CANDIDATES);
+        keep_first(&mut self.best, 2 * MOST_CANDIDATES, |one, other| {
+            other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+        });
+        found.shared.append(&mut self.best);
+    }
+}
+
+/// Keeps the `count` items that come first in an order that knows no equals, in no order.
+fn keep_first<T>(items: &mut Vec<T>, count: usize, order: impl FnMut(&T, &T) -> Ordering) {
+    if items.len() > count {
+        items.select_nth_unstable_by(count, order);
+        items.truncate(count);
     }
 }
 

@@ -11,6 +11,7 @@ use super::profile::Profiles;
 use super::release::released;
 use super::score::{self, Score};
 use crate::model::{Document, Sides};
+use crate::parallel;
 
 /// Rounds of weighing: the first has only anchors to lean on, the second has
 /// the first's pairs as neighbours, parents and children, the third settles.
@@ -42,6 +43,7 @@ pub(super) fn rounds(
         identical,
         known: FxHashMap::default(),
     };
+    wordings.learn(&found);
     let threshold = score::threshold(wordings.second_best(&found));
     let mut decided = Decided {
         matching: identical.matching.clone(),
@@ -126,26 +128,43 @@ struct Wordings<'a> {
     known: FxHashMap<(usize, usize), (f32, f32)>,
 }
 
+/// More pairs than this are compared on several threads: one takes a microsecond.
+const MANY_PAIRS: usize = 1000;
+
 impl Wordings<'_> {
+    /// Works out what several pairs share.
+    fn learn(&mut self, pairs: &[(usize, usize)]) {
+        let worthwhile = pairs.len() > MANY_PAIRS;
+        let shared = parallel::each(pairs, worthwhile, |&(old, new)| self.work_out(old, new));
+        self.known.extend(pairs.iter().copied().zip(shared));
+    }
+
     /// The similarity of a pair, and what it proves.
     fn compare(&mut self, old: usize, new: usize) -> (f32, f32) {
-        *self.known.entry((old, new)).or_insert_with(|| {
-            if let (Some(old), Some(new)) = (
-                self.documents.old.clauses.get(old),
-                self.documents.new.clauses.get(new),
-            ) && (old.is_only_its_label() || new.is_only_its_label())
-            {
-                return score::label_only(old, new);
-            }
-            let wording = &self.identical.wording;
-            let similarity = if wording.old.get(old) == wording.new.get(new) {
-                1.0
-            } else {
-                score::similarity(self.words, self.pairs, old, new)
-            };
-            let fewest = self.words.fewest_words(old, new);
-            (similarity, score::proof(similarity, fewest))
-        })
+        if let Some(known) = self.known.get(&(old, new)) {
+            return *known;
+        }
+        let shared = self.work_out(old, new);
+        self.known.insert((old, new), shared);
+        shared
+    }
+
+    fn work_out(&self, old: usize, new: usize) -> (f32, f32) {
+        if let (Some(old), Some(new)) = (
+            self.documents.old.clauses.get(old),
+            self.documents.new.clauses.get(new),
+        ) && (old.is_only_its_label() || new.is_only_its_label())
+        {
+            return score::label_only(old, new);
+        }
+        let wording = &self.identical.wording;
+        let similarity = if wording.old.get(old) == wording.new.get(new) {
+            1.0
+        } else {
+            score::similarity(self.words, self.pairs, old, new)
+        };
+        let fewest = self.words.fewest_words(old, new);
+        (similarity, score::proof(similarity, fewest))
     }
 
     /// For each pair by how much its wording proves more than that of any other pair of either clause.

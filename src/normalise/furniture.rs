@@ -205,24 +205,25 @@ fn mark_lone_numbers(lines: &mut [Line]) {
 
 /// Takes marked lines off; the line below one remembers that a page ended there.
 pub(super) fn take_off(lines: Vec<Line>, taken: &mut Taken) -> Vec<Line> {
-    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut cut = false;
     let mut page = 0;
-    for mut line in lines {
-        match line.role {
-            Role::Furniture(kind) => {
-                taken.push(kind, line.block.text, line.block.line);
-                cut = true;
-            }
-            Role::Note => cut = true,
-            Role::Body => {
-                line.cut |= std::mem::take(&mut cut) || (line.block.page != page && page != 0);
-                page = line.block.page;
-                kept.push(line);
-            }
+    let mut keep = |mut line: Line| match line.role {
+        Role::Furniture(kind) => {
+            taken.push(kind, line.block.text, line.block.line);
+            cut = true;
+            None
         }
-    }
-    kept
+        Role::Note => {
+            cut = true;
+            None
+        }
+        Role::Body => {
+            line.cut |= std::mem::take(&mut cut) || (line.block.page != page && page != 0);
+            page = line.block.page;
+            Some(line)
+        }
+    };
+    lines.into_iter().filter_map(&mut keep).collect()
 }
 
 #[cfg(test)]

@@ -236,22 +236,25 @@ struct Hyphenated {
     printed: u64,
     /// Where the hyphens stand, in bytes of the word without them.
     hyphens: Vec<usize>,
+    /// How long the word is without them, in bytes.
+    length: usize,
 }
 
 /// Puts back hyphens that a line's end lost: the word stands without them, but
 /// mostly with them in the same draft and in both drafts together.
 fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
     let mut known = hyphenated_words(blocks);
+    // Nearly all of them never stand without their hyphens. Where a draft
+    // changed the spelling throughout, the change is real.
+    known.retain(|plain, word| {
+        let without = vocabulary.count_of(*plain);
+        without > 0 && vocabulary.count_of(word.printed) >= without * MORE_OFTEN
+    });
     if known.is_empty() {
         return;
     }
     let found_in = count_without(blocks, &mut known);
-    // Where a draft changed the spelling throughout, the change is real.
-    known.retain(|plain, word| {
-        word.without > 0
-            && word.count >= word.without * MORE_OFTEN
-            && vocabulary.count_of(word.printed) >= vocabulary.count_of(*plain) * MORE_OFTEN
-    });
+    known.retain(|_, word| word.without > 0 && word.count >= word.without * MORE_OFTEN);
     if known.is_empty() {
         return;
     }
@@ -299,6 +302,7 @@ impl Hyphenated {
             without: 0,
             printed: key(word),
             hyphens,
+            length: plain.len(),
         };
         (plain, hyphenated)
     }
@@ -360,10 +364,18 @@ fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
 /// Counts how often the draft has those words without their hyphens, and tells in which blocks.
 fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> Vec<usize> {
     let mut found_in = Vec::new();
+    // Most words are told apart by their length.
+    let mut lengths = [false; LONGEST_WORD + 1];
+    for word in known.values() {
+        if let Some(length) = lengths.get_mut(word.length) {
+            *length = true;
+        }
+    }
     for (at, block) in blocks.iter().enumerate() {
         for range in words(&block.text) {
             let word = block.text.get(range).unwrap_or("");
-            if could_have_lost(word)
+            if lengths.get(word.len()) == Some(&true)
+                && could_have_lost(word)
                 && let Some(hyphenated) = known.get_mut(&key(word))
             {
                 hyphenated.without += 1;

@@ -75,24 +75,20 @@ fn take_bullets(paragraphs: &mut [Paragraph], taken: &mut Taken) {
 }
 
 fn join_numbers(paragraphs: &mut Vec<Paragraph>) {
-    let mut joined: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs.drain(..) {
-        match joined.last_mut() {
-            Some(number)
-                if number.bare
-                    && paragraph.bare
-                    && is_lone_number(number.text())
-                    && paragraph.block.kind == BlockKind::Paragraph =>
-            {
-                let depth = paragraph.block.list_depth;
-                edit::append(&mut number.block, " ", paragraph.block);
-                number.block.list_depth = number.block.list_depth.max(depth);
-                number.width = paragraph.width;
-                number.lines += paragraph.lines;
-                number.block.continues_item = false;
-            }
-            _ => joined.push(paragraph),
+    paragraphs.dedup_by(|paragraph, number| {
+        let joins = number.bare
+            && paragraph.bare
+            && is_lone_number(number.text())
+            && paragraph.block.kind == BlockKind::Paragraph;
+        if joins {
+            let depth = paragraph.block.list_depth;
+            let block = std::mem::take(&mut paragraph.block);
+            edit::append(&mut number.block, " ", block);
+            number.block.list_depth = number.block.list_depth.max(depth);
+            number.width = paragraph.width;
+            number.lines += paragraph.lines;
+            number.block.continues_item = false;
         }
-    }
-    *paragraphs = joined;
+        joins
+    });
 }

@@ -75,8 +75,8 @@ pub fn normalise(mut draft: Draft, vocabulary: &Vocabulary) -> Draft {
     }
     hyphens::restore(&mut blocks, vocabulary, &mut taken);
 
-    draft.blocks = meta;
-    draft.blocks.append(&mut blocks);
+    blocks.splice(0..0, meta);
+    draft.blocks = blocks;
     draft.furniture = taken.in_order();
     draft
 }
@@ -99,8 +99,8 @@ impl Taken {
     }
 }
 
-fn split_meta(blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
-    blocks
-        .into_iter()
-        .partition(|block| matches!(block.kind, BlockKind::Meta { .. }))
+fn split_meta(mut blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
+    let is_meta = |block: &mut Block| matches!(block.kind, BlockKind::Meta { .. });
+    let meta = blocks.extract_if(.., is_meta).collect();
+    (meta, blocks)
 }

@@ -90,8 +90,8 @@ fn is_half(paragraph: &Paragraph) -> bool {
     matches!(
         paragraph.block.kind,
         BlockKind::Paragraph | BlockKind::ListItem
-    ) && ends::words_up_to(paragraph.text(), FEWEST_WORDS) >= FEWEST_WORDS
-        && ends::is_open(paragraph.text())
+    ) && ends::is_open(paragraph.text())
+        && ends::words_up_to(paragraph.text(), FEWEST_WORDS) >= FEWEST_WORDS
 }
 
 /// True when a paragraph is the second half of the one above.

@@ -173,6 +173,7 @@ impl<'raw> Source<'raw> {
 
 /// True for the first byte of every character that needs a look: control
 /// characters, and the blocks in which line separators and direction marks are.
+#[inline]
 fn is_special(byte: u8) -> bool {
     byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF)
 }

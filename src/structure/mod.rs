@@ -13,7 +13,7 @@
 //! 5. `region` finds whether numbers run through headings.
 //! 6. `tree` puts the clauses under each other and names their places.
 
-use crate::model::{BlockKind, ClauseKind, Document, Draft, Furniture, FurnitureKind};
+use crate::model::{Block, BlockKind, ClauseKind, Document, Draft, Furniture, FurnitureKind};
 
 mod classify;
 mod cursor;
@@ -42,12 +42,11 @@ mod tests;
 use piece::{Piece, Role};
 
 /// Understands a draft.
-pub fn structure(draft: Draft) -> Document {
-    let (meta, blocks): (Vec<_>, Vec<_>) = draft
+pub fn structure(mut draft: Draft) -> Document {
+    let is_meta = |block: &mut Block| matches!(block.kind, BlockKind::Meta { .. });
+    let meta: Vec<Block> = draft.blocks.extract_if(.., is_meta).collect();
+    let mut pieces: Vec<Piece> = draft
         .blocks
-        .into_iter()
-        .partition(|block| matches!(block.kind, BlockKind::Meta { .. }));
-    let mut pieces: Vec<Piece> = blocks
         .into_iter()
         .filter(|block| !block.text.trim().is_empty() || block.label.is_some())
         .map(Piece::of)
@@ -96,24 +95,23 @@ fn join_lone_labels(pieces: &mut Vec<Piece>) {
             && text.block.kind == BlockKind::Paragraph
             && text.block.text.trim().len() > SHORTEST_JOINED
     };
-    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
-    for mut piece in pieces.drain(..) {
-        let fits = joined.last().is_some_and(|label| joins(label, &piece));
-        if fits && let Some(label) = joined.pop() {
-            piece.mark = label.mark;
+    pieces.dedup_by(|piece, label| {
+        let fits = joins(label, piece);
+        if fits {
+            piece.mark = label.mark.take();
             piece.cut = 0..0;
             piece.block.span.start = label.block.span.start;
             piece.block.line = label.block.line;
             piece.block.indent = label.block.indent;
             piece.block.list_depth = label.block.list_depth;
             let printed = label.block.text.trim().to_string();
-            piece.block.label = label.block.label.or(Some(printed));
-            piece.block.kind = label.block.kind;
+            piece.block.label = label.block.label.take().or(Some(printed));
+            piece.block.kind = std::mem::take(&mut label.block.kind);
             piece.block.continues_item = label.block.continues_item;
+            std::mem::swap(label, piece);
         }
-        joined.push(piece);
-    }
-    *pieces = joined;
+        fits
+    });
 }
 
 /// The title: the clause that is one, or what the front matter declares.

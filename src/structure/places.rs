@@ -1,11 +1,15 @@
 //! Places: the addresses of clauses, each given once.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// Hands out places that no other clause of the document has.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    used: FxHashSet<String>,
+    /// The hashes of the places that were given: of two that share one, the
+    /// second would only get a number that it does not need.
+    used: FxHashSet<u64>,
     /// How often a place was asked for, or a stem was counted.
     asked: FxHashMap<String, u32>,
 }
@@ -13,14 +17,14 @@ pub(super) struct Places {
 impl Places {
     /// The place itself, or with ` (2nd)` if it is taken.
     pub(super) fn unique(&mut self, place: String) -> String {
-        if self.used.insert(place.clone()) {
+        if self.take(&place) {
             return place;
         }
         loop {
             let asked = self.asked.entry(place.clone()).or_insert(1);
             *asked += 1;
             let candidate = format!("{place} ({})", ordinal(*asked));
-            if self.used.insert(candidate.clone()) {
+            if self.take(&candidate) {
                 return candidate;
             }
         }
@@ -32,7 +36,7 @@ impl Places {
             let count = self.asked.entry(format!("#{stem}")).or_insert(0);
             *count += 1;
             let candidate = format!("{stem}{space}{count}");
-            if self.used.insert(candidate.clone()) {
+            if self.take(&candidate) {
                 return candidate;
             }
         }
@@ -40,11 +44,16 @@ impl Places {
 
     /// The stem alone the first time, then with a number: `OP5, cont.`, `OP5, cont. 2`.
     pub(super) fn numbered_from_second(&mut self, stem: &str) -> String {
-        if self.used.insert(stem.to_string()) {
+        if self.take(stem) {
             self.asked.insert(format!("#{stem}"), 1);
             return stem.to_string();
         }
         self.counted(stem, " ")
+    }
+
+    /// True when no clause has the place yet; from now on one has.
+    fn take(&mut self, place: &str) -> bool {
+        self.used.insert(FxBuildHasher.hash_one(place))
     }
 }
 

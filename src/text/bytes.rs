@@ -8,6 +8,7 @@ const TOGETHER: usize = 64;
 /// Faster than `position` where such bytes are rare and the test is a
 /// comparison or two: without a way out of the inner loop the compiler makes
 /// one step of it for many bytes.
+#[inline]
 pub fn position_of(bytes: &[u8], test: impl Fn(u8) -> bool) -> Option<usize> {
     let mut start = 0;
     for part in bytes.chunks(TOGETHER) {

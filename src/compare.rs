@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::error::Result;
 use crate::model::{Comparison, Document, Draft, Sides, Summary, Warning, WarningKind};
+use crate::progress::{Progress, Stage};
 use crate::{align, assess, diff, normalise, parallel, read, structure};
 
 /// A file, and how it is to be read.
@@ -29,12 +30,25 @@ pub fn compare_files(old: &Path, new: &Path) -> Result<Comparison> {
 /// # Errors
 /// When a file cannot be read, or holds no text.
 pub fn compare_inputs(inputs: Sides<Input<'_>>) -> Result<Comparison> {
+    compare_inputs_observed(inputs, &())
+}
+
+/// Compares the drafts in two files and tells an onlooker which stage begins.
+///
+/// # Errors
+/// When a file cannot be read, or holds no text.
+pub fn compare_inputs_observed(
+    inputs: Sides<Input<'_>>,
+    progress: &dyn Progress,
+) -> Result<Comparison> {
+    progress.begins(Stage::Read);
     let size = |input: &Input<'_>| std::fs::metadata(input.path).map_or(0, |file| file.len());
     let large = size(&inputs.old) + size(&inputs.new) > parallel::WORTH_A_THREAD as u64;
     let (old, new) = parallel::both(inputs.old, inputs.new, large, |input| {
         read::read_file(input.path, input.options)
     });
-    Ok(compare(Sides::new(old?, new?)))
+    let documents = understood(Sides::new(old?, new?), progress);
+    Ok(compared(documents, progress))
 }
 
 /// Compares the two texts of one file that tracks changes: the original with all changes accepted.
@@ -58,6 +72,17 @@ pub fn compare_texts(old: &str, new: &str) -> Result<Comparison> {
 
 /// Compares two drafts that were read.
 pub fn compare(drafts: Sides<Draft>) -> Comparison {
+    compare_documents(understood(drafts, &()))
+}
+
+/// Compares two drafts that were understood.
+pub fn compare_documents(documents: Sides<Document>) -> Comparison {
+    compared(documents, &())
+}
+
+/// Undoes what printing did to two drafts, and finds their clauses.
+fn understood(drafts: Sides<Draft>, progress: &dyn Progress) -> Sides<Document> {
+    progress.begins(Stage::Structure);
     let size = |draft: &Draft| -> usize { draft.blocks.iter().map(|block| block.text.len()).sum() };
     let large = size(&drafts.old) + size(&drafts.new) > parallel::WORTH_A_THREAD;
     let (old, new) = parallel::both(&drafts.old, &drafts.new, large, |draft| {
@@ -67,12 +92,14 @@ pub fn compare(drafts: Sides<Draft>) -> Comparison {
     let (old, new) = parallel::both(drafts.old, drafts.new, large, |draft| {
         structure::structure(normalise::normalise(draft, &vocabulary))
     });
-    compare_documents(Sides::new(old, new))
+    Sides::new(old, new)
 }
 
-/// Compares two drafts that were understood.
-pub fn compare_documents(documents: Sides<Document>) -> Comparison {
+/// Pairs the clauses of two drafts, compares their words and judges the changes.
+fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
+    progress.begins(Stage::Align);
     let alignment = align::align(documents.as_ref());
+    progress.begins(Stage::Diff);
     let worded = parallel::each(
         &alignment.pairings,
         alignment.pairings.len() > MANY_PAIRINGS,
@@ -80,6 +107,7 @@ pub fn compare_documents(documents: Sides<Document>) -> Comparison {
     );
     let coarse = worded.iter().filter(|guarded| guarded.coarse).count();
     let edits = worded.into_iter().map(|guarded| guarded.edits).collect();
+    progress.begins(Stage::Assess);
     let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
     warnings.extend(alignment.warnings);

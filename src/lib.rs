@@ -112,7 +112,9 @@
 //!    [`Warning`](model::Warning), never a panic or a hang, and no text of a
 //!    document can steer a terminal, a browser or a Markdown viewer.
 //! 5. The program's exit codes are those of `diff`: 0 no change, 1 changes,
-//!    2 trouble, and then nothing was written. Called by git it is always 0.
+//!    2 trouble, and then nothing was written; 130 when it was interrupted
+//!    while it wrote a file, which is then as it was before. Called by git it
+//!    is always 0.
 //!
 //! # The tiers
 //!
@@ -122,7 +124,7 @@
 //! | 4 | `compare` | 3, 2, 1 |
 //! | 3 | [`read`] [`normalise`] [`structure`] [`align`] [`diff`] [`assess`] [`report`] | 2, 1; never each other |
 //! | 2 | [`model`] | 1 |
-//! | 1 | [`error`], [`text`], [`package`], `parallel` | nothing of ours |
+//! | 1 | [`error`], [`text`], [`package`], [`progress`], `parallel` | nothing of ours |
 //!
 //! `tests/layers.rs` holds the table against every path in `src/` but those of unit tests.
 //!
@@ -146,6 +148,7 @@ pub mod model;
 pub mod normalise;
 pub mod package;
 mod parallel;
+pub mod progress;
 pub mod read;
 pub mod report;
 pub mod structure;
@@ -155,6 +158,6 @@ pub mod text;
 pub mod cli;
 
 pub use compare::{
-    Input, compare, compare_documents, compare_files, compare_inputs, compare_texts,
-    compare_tracked, outline_file, outline_input,
+    Input, compare, compare_documents, compare_files, compare_inputs, compare_inputs_observed,
+    compare_texts, compare_tracked, outline_file, outline_input,
 };

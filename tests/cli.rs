@@ -400,3 +400,64 @@ fn a_word_redline_is_a_file_with_the_author_and_date_that_were_asked_for() {
         fs::read(desk.path("c.docx")).unwrap()
     );
 }
+
+/// With so many paragraphs the report takes some hundredths of a second to write.
+#[cfg(unix)]
+const PARAGRAPHS: usize = 1_000;
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_nothing_half_written() {
+    let desk = Desk::new();
+    for name in ["old.txt", "new.txt"] {
+        let words = "all States to plant trees along their roads ".repeat(6);
+        let paragraphs = (1..=PARAGRAPHS).map(|n| format!("{n}. Urges, as in {n}, {words};"));
+        let paragraphs: Vec<String> = paragraphs.collect();
+        fs::write(desk.path(name), paragraphs.join("\n\n") + name).unwrap();
+    }
+    fs::write(desk.path("out.json"), "as before").unwrap();
+    // Now and then the program is done before it is told.
+    for _ in 0..10 {
+        if let Some(code) = interrupted_while_writing(&desk) {
+            assert_eq!(code, 130);
+            assert_eq!(desk.files(), ["out.json"]);
+            let kept = fs::read_to_string(desk.path("out.json")).unwrap();
+            assert_eq!(kept, "as before");
+            return;
+        }
+        fs::write(desk.path("out.json"), "as before").unwrap();
+    }
+    panic!("the program was never met while it wrote");
+}
+
+/// Runs the program and stops it as soon as its unfinished file is there; the
+/// exit code, if the interrupt came in time.
+#[cfg(unix)]
+fn interrupted_while_writing(desk: &Desk) -> Option<i32> {
+    let arguments = ["old.txt", "new.txt", "-o", "out.json"];
+    let mut program = std::process::Command::new(assert_cmd::cargo::cargo_bin("clausediff"))
+        .current_dir(desk.folder.path())
+        .args(arguments)
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let signal = |name: &str, id: u32| {
+        let id = id.to_string();
+        let kill = std::process::Command::new("kill")
+            .args([name, &id])
+            .status();
+        assert!(kill.unwrap().success());
+    };
+    while program.try_wait().unwrap().is_none() {
+        if desk.files().len() > 1 {
+            // Held still, it can be looked at.
+            signal("-STOP", program.id());
+            let in_time = desk.files().len() > 1;
+            signal("-INT", program.id());
+            signal("-CONT", program.id());
+            let code = program.wait().unwrap().code();
+            return in_time.then(|| code.unwrap());
+        }
+    }
+    None
+}

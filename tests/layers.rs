@@ -37,7 +37,7 @@ const TIERS: &[(u8, &[&str])] = &[
         ],
     ),
     (2, &["model"]),
-    (1, &["error", "text", "package", "parallel"]),
+    (1, &["error", "text", "package", "progress", "parallel"]),
 ];
 
 /// Where the crate's root re-exports what other modules define.

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Trouble;
 use super::git::is_absent;
+use super::{Trouble, progress};
 use crate::Input;
 use crate::error::Error;
 use crate::model::{Comparison, Document, Sides};
@@ -33,7 +33,9 @@ impl<'a> Drafts<'a> {
         let documents = match (absent.old, absent.new) {
             (false, false) => {
                 let inputs = drafts.map(|path| self.input(path));
-                return Ok(crate::compare_inputs(inputs)?);
+                return Ok(progress::shown(|progress| {
+                    crate::compare_inputs_observed(inputs, progress)
+                })?);
             }
             (true, true) => {
                 let name = self.old.display().to_string();

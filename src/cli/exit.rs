@@ -9,6 +9,7 @@ use std::process::ExitCode;
 /// - 1: there are changes, whether or not `--only` shows them.
 /// - 2: trouble. Something could not be read or written, or the arguments make
 ///   no sense; no report was written.
+/// - 130: interrupted (Ctrl-C) while a file was written; it is as it was before.
 ///
 /// A reader that closes the pipe early (`| head`) is no trouble: the code is
 /// the same as if everything had been read.
@@ -17,6 +18,7 @@ pub(super) enum Exit {
     NoChange = 0,
     Changes = 1,
     Trouble = 2,
+    Interrupted = 130,
 }
 
 impl Exit {

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::Trouble;
 use super::arguments::Look;
-use super::pager;
+use super::interrupt::Unfinished;
+use super::overlap::overlapped;
+use super::{Trouble, pager};
 use crate::error::Error;
 use crate::report::terminal::visible_line;
 
@@ -155,13 +156,16 @@ fn write_file(
         let missing = format!("there is no folder {}", folder.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, missing));
     }
+    let unfinished = Unfinished::guarded();
     // The reason without the name of a file that the user never asked for.
-    let file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
-    buffered(file.as_file(), report)?;
+    let file = unfinished
+        .create(|| new_file(folder))
+        .map_err(|error| io::Error::from(error.kind()))?;
+    overlapped(file.as_file(), report)?;
     if let Some(existing) = existing {
         file.as_file().set_permissions(existing.permissions())?;
     }
-    file.persist(&path)?;
+    unfinished.finish(|| file.persist(&path))?;
     Ok(())
 }
 

@@ -24,8 +24,8 @@ const MOST_BIDS: usize = 4_000;
 /// problem", 1979) on a sparse graph: a free old clause bids for the new clause
 /// with the best worth after its price; whoever is outbid bids again; an old
 /// clause for which nothing is worth its price stays free. Edges must be
-/// sorted by `old`. Returns indexes into `edges`.
-pub(super) fn assign(edges: &[Edge], new_len: usize) -> Vec<usize> {
+/// sorted by `old`.
+pub(super) fn assign(edges: &[Edge], new_len: usize) -> Assigned {
     let groups = groups_by_old(edges);
     let mut price = vec![0.0_f32; new_len];
     let mut holder: Vec<Option<(usize, usize)>> = vec![None; new_len];
@@ -55,7 +55,18 @@ pub(super) fn assign(edges: &[Edge], new_len: usize) -> Vec<usize> {
     }
     let mut chosen: Vec<usize> = holder.into_iter().flatten().map(|(_, edge)| edge).collect();
     chosen.sort_unstable();
-    chosen
+    Assigned {
+        chosen,
+        outbid: bids.iter().filter(|bids| **bids >= MOST_BIDS).count(),
+    }
+}
+
+/// What an assignment picked.
+pub(super) struct Assigned {
+    /// Indexes of the edges, in their order.
+    pub(super) chosen: Vec<usize>,
+    /// How many old clauses were stopped after [`MOST_BIDS`] bids.
+    pub(super) outbid: usize,
 }
 
 struct Offer {
@@ -113,6 +124,7 @@ mod tests {
             .map(|&(old, new, worth)| Edge { old, new, worth })
             .collect();
         assign(&edges, 10)
+            .chosen
             .into_iter()
             .map(|at| (edges[at].old, edges[at].new))
             .collect()

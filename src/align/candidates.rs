@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::guards::Guards;
 use super::profile::{Bags, Feature, Profiles};
 use crate::model::Sides;
 use crate::parallel;
@@ -23,14 +24,18 @@ const MOST_CANDIDATES: usize = 10;
 /// words is looked up by runs of three words too.
 const FEW_LOOKUPS: usize = 4;
 
+/// A clause of fewer features than this is a line such as "Annex" or "Option 1:", which no search by words would find.
+const ENOUGH_TO_SAY: usize = 8;
+
 /// Finds pairs of clauses that share rare words or rare runs of words.
 ///
-/// Only clauses that `wanted` flags take part. Sorted by old, then new id.
+/// Only clauses that `wanted` flags take part. Sorted by old, then new id;
+/// with them the clauses for which a size guard fired.
 pub(super) fn candidates(
     words: &Profiles,
     pairs: &Profiles,
     wanted: Sides<&[bool]>,
-) -> Vec<(usize, usize)> {
+) -> (Vec<(usize, usize)>, Guards) {
     let mut found = Sides::new(
         vec![Found::default(); wanted.old.len()],
         vec![Found::default(); wanted.new.len()],
@@ -42,16 +47,39 @@ pub(super) fn candidates(
         let triples = words.of_runs(3, wanted);
         look_up(&triples, wanted, &mut found);
     }
+    let mut guards = Guards::default();
+    for (found, too_common, crowded) in [
+        (
+            &mut found.old,
+            &mut guards.too_common.old,
+            &mut guards.crowded.old,
+        ),
+        (
+            &mut found.new,
+            &mut guards.too_common.new,
+            &mut guards.crowded.new,
+        ),
+    ] {
+        for (id, found) in found.iter_mut().enumerate() {
+            found.add_up();
+            if found.is_too_common() {
+                too_common.push(id);
+            }
+            if found.is_crowded() {
+                crowded.push(id);
+            }
+        }
+    }
     let mut candidates: Vec<(usize, usize)> = Vec::new();
-    for (old, found) in found.old.iter_mut().enumerate() {
+    for (old, found) in found.old.iter().enumerate() {
         candidates.extend(found.best().map(|new| (old, new)));
     }
-    for (new, found) in found.new.iter_mut().enumerate() {
+    for (new, found) in found.new.iter().enumerate() {
         candidates.extend(found.best().map(|old| (old, new)));
     }
     candidates.sort_unstable();
     candidates.dedup();
-    candidates
+    (candidates, guards)
 }
 
 fn needy(found: &[Found], wanted: &[bool]) -> Vec<bool> {
@@ -66,12 +94,14 @@ fn needy(found: &[Found], wanted: &[bool]) -> Vec<bool> {
 #[derive(Clone, Default)]
 struct Found {
     lookups: usize,
+    /// Features that stand in too many clauses of the other draft to be looked up.
+    too_common: usize,
     shared: Vec<(usize, f32)>,
 }
 
 impl Found {
-    /// The clauses that share most, at most [`MOST_CANDIDATES`] of them.
-    fn best(&mut self) -> impl Iterator<Item = usize> {
+    /// Adds up what the lookups found of each clause; those that share most come first.
+    fn add_up(&mut self) {
         self.shared.sort_unstable_by_key(|&(id, _)| id);
         self.shared.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -82,8 +112,26 @@ impl Found {
         });
         self.shared
             .sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        self.shared.truncate(MOST_CANDIDATES);
-        self.shared.iter().map(|&(id, _)| id)
+    }
+
+    /// The clauses that share most, at most [`MOST_CANDIDATES`] of them.
+    fn best(&self) -> impl Iterator<Item = usize> {
+        self.shared.iter().take(MOST_CANDIDATES).map(|&(id, _)| id)
+    }
+
+    /// True when nothing could be looked up of a clause that says enough to be found.
+    fn is_too_common(&self) -> bool {
+        self.lookups == 0 && self.too_common >= ENOUGH_TO_SAY
+    }
+
+    /// True when more clauses share the most than are kept, and not for a word or two.
+    fn is_crowded(&self) -> bool {
+        if self.lookups < ENOUGH_TO_SAY {
+            return false;
+        }
+        let most = self.shared.first().map(|(_, weight)| weight);
+        let left_out = self.shared.get(MOST_CANDIDATES).map(|(_, weight)| weight);
+        most.is_some() && most == left_out
     }
 }
 
@@ -130,6 +178,9 @@ impl Counter {
             let postings = index.postings(feature).len();
             if last != Some(feature) && (1..=MOST_POSTINGS).contains(&postings) {
                 self.usable.push((profiles.weight(feature), feature));
+            }
+            if last != Some(feature) && postings > MOST_POSTINGS {
+                found.too_common += 1;
             }
             last = Some(feature);
         }

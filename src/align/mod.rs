@@ -18,6 +18,7 @@
 mod assign;
 mod candidates;
 mod context;
+mod guards;
 mod identical;
 mod lexicon;
 mod matching;
@@ -43,7 +44,7 @@ pub struct Alignment {
     /// Every clause of either document stands in exactly one pairing. In the
     /// reading order of the new document, removed clauses where they stood.
     pub pairings: Vec<Pairing>,
-    /// A size guard that fired.
+    /// The size guards that gave up precision.
     pub warnings: Vec<Warning>,
 }
 
@@ -70,16 +71,14 @@ pub fn align(documents: Sides<&Document>) -> Alignment {
         &identical,
         wanted.as_ref().map(Vec::as_slice),
     );
+    let warnings = decided.guards.warnings(&decided.matching);
     let groups = partition::partition(worked, &words, &decided);
     let mut pairings = write::pairings(worked, &words, &identical, &decided, groups);
     if swapped {
         order::swap(&mut pairings);
     }
     order::read_in_order(&mut pairings, documents);
-    Alignment {
-        pairings,
-        warnings: Vec::new(),
-    }
+    Alignment { pairings, warnings }
 }
 
 /// An order of documents by what they hold, so that the two directions of a comparison do the same work.

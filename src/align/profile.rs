@@ -97,7 +97,8 @@ impl Runs {
     fn append(&mut self, other: &Self, here: &[Feature]) {
         let start = self.features.len();
         let known = |feature: &Feature| here.get(*feature as usize).copied();
-        self.features.extend(other.features.iter().filter_map(known));
+        self.features
+            .extend(other.features.iter().filter_map(known));
         self.ends.extend(other.ends.iter().map(|end| start + end));
     }
 }
@@ -111,7 +112,11 @@ fn distinct_texts<'document>(
     let text_of = documents.map(|document| {
         let mut number = |clause: &'document Clause| -> u32 {
             let Clause { text, kind, .. } = clause;
-            let reading = (text.as_str(), own_reading(*kind), clause.is_only_its_label());
+            let reading = (
+                text.as_str(),
+                own_reading(*kind),
+                clause.is_only_its_label(),
+            );
             *texts.entry(reading).or_insert_with(|| {
                 distinct.push(clause);
                 distinct.len() as u32 - 1

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::assign::{self, Edge};
 use super::candidates::candidates;
 use super::context::Context;
+use super::guards::Guards;
 use super::identical::Identical;
 use super::matching::Matching;
 use super::profile::Profiles;
@@ -25,6 +26,8 @@ pub(super) struct Decided {
     pub(super) scores: FxHashMap<(usize, usize), Score>,
     /// Everything that was considered, sorted by old, then new id.
     pub(super) considered: Vec<(usize, usize)>,
+    /// Clauses for which a size guard fired.
+    pub(super) guards: Guards,
 }
 
 /// Pairs what reads similar.
@@ -35,7 +38,7 @@ pub(super) fn rounds(
     identical: &Identical,
     wanted: Sides<&[bool]>,
 ) -> Decided {
-    let found = candidates(words, pairs, wanted);
+    let (found, mut guards) = candidates(words, pairs, wanted);
     let mut wordings = Wordings {
         documents,
         words,
@@ -49,6 +52,7 @@ pub(super) fn rounds(
         matching: identical.matching.clone(),
         scores: FxHashMap::default(),
         considered: Vec::new(),
+        guards: Guards::default(),
     };
     for _ in 0..ROUNDS {
         let context = Context::new(documents, &decided.matching);
@@ -89,10 +93,13 @@ pub(super) fn rounds(
                 worth: score.worth(),
             })
             .collect();
+        let matching;
+        (matching, guards.outbid) = matched(&identical.matching, &edges);
         decided = Decided {
-            matching: matched(&identical.matching, &edges),
+            matching,
             scores: considered.iter().copied().zip(scores).collect(),
             considered,
+            guards: guards.clone(),
         };
         let released = released(&decided, words);
         if !released.old.is_empty() || !released.new.is_empty() {
@@ -100,23 +107,24 @@ pub(super) fn rounds(
             edges.retain(|edge| {
                 !released.old.contains(&edge.old) && !released.new.contains(&edge.new)
             });
-            decided.matching = matched(&identical.matching, &edges);
+            (decided.matching, decided.guards.outbid) = matched(&identical.matching, &edges);
         }
     }
     decided
 }
 
-/// The fixed pairs with the best assignment of the others.
-fn matched(fixed: &Matching, edges: &[Edge]) -> Matching {
+/// The fixed pairs with the best assignment of the others, and how many were outbid too often.
+fn matched(fixed: &Matching, edges: &[Edge]) -> (Matching, usize) {
     let mut matching = fixed.clone();
-    for at in assign::assign(edges, matching.new_len()) {
+    let assigned = assign::assign(edges, matching.new_len());
+    for at in assigned.chosen {
         if let Some(edge) = edges.get(at)
             && matching.both_free(edge.old, edge.new)
         {
             matching.join(edge.old, edge.new);
         }
     }
-    matching
+    (matching, assigned.outbid)
 }
 
 /// What pairs share by wording, each worked out once.
@@ -228,14 +236,18 @@ fn by_place(
     context: &Context<'_>,
 ) -> Vec<(usize, usize)> {
     let mut pairs = context.parents_of_pairs();
-    pairs.extend(same_numbers(documents, matching));
+    pairs.extend(same_numbers(documents, fixed, matching));
     pairs.extend(gaps(fixed, matching));
     pairs.retain(|&(old, new)| fixed.both_free(old, new));
     pairs
 }
 
-/// Clauses with the same number under parents that are a pair.
-fn same_numbers(documents: Sides<&Document>, matching: &Matching) -> Vec<(usize, usize)> {
+/// Clauses with the same number under parents that are a pair; the old one is not paired for good.
+fn same_numbers(
+    documents: Sides<&Document>,
+    fixed: &Matching,
+    matching: &Matching,
+) -> Vec<(usize, usize)> {
     let mut index: FxHashMap<(Option<usize>, &str), Option<usize>> = FxHashMap::default();
     for clause in &documents.new.clauses {
         if let Some(label) = &clause.label {
@@ -248,6 +260,9 @@ fn same_numbers(documents: Sides<&Document>, matching: &Matching) -> Vec<(usize,
     let mut pairs = Vec::new();
     for clause in &documents.old.clauses {
         let Some(label) = &clause.label else { continue };
+        if fixed.new_of(clause.id).is_some() {
+            continue;
+        }
         let parent = match clause.parent {
             None => None,
             Some(parent) => match matching.new_of(parent) {

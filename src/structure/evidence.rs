@@ -43,7 +43,13 @@ pub(super) fn drop_unsupported(pieces: &mut [Piece]) {
     if !pieces.iter().any(doubtful) {
         return;
     }
-    let company = Company::of(pieces);
+    let asked = pieces
+        .iter()
+        .filter(|piece| doubtful(piece))
+        .filter_map(|piece| piece.mark.as_ref())
+        .flat_map(|mark| families_asked(mark).map(|(_, family)| family))
+        .collect();
+    let company = Company::of(pieces, &asked);
     for piece in pieces.iter_mut() {
         let Some(mark) = &piece.mark else { continue };
         if mark.sure || company.speaks_for(mark, piece) {
@@ -58,20 +64,20 @@ struct Company {
 }
 
 impl Company {
-    fn of(pieces: &[Piece]) -> Self {
+    /// The members of the families that will be asked for.
+    fn of(pieces: &[Piece], asked: &FxHashSet<Family>) -> Self {
         let mut members: FxHashMap<Family, FxHashSet<Vec<u32>>> = FxHashMap::default();
+        let mut add = |family: Family, ordinals: &[u32]| {
+            if asked.contains(&family) {
+                members.entry(family).or_default().insert(ordinals.to_vec());
+            }
+        };
         for mark in pieces.iter().filter_map(|piece| piece.mark.as_ref()) {
             for (reading, family) in families(mark) {
                 if family.decoration != Decoration::Round && family.numeral == Numeral::Arabic {
-                    members
-                        .entry(family.unpunctuated())
-                        .or_default()
-                        .insert(reading.ordinals.clone());
+                    add(family.unpunctuated(), &reading.ordinals);
                 }
-                members
-                    .entry(family)
-                    .or_default()
-                    .insert(reading.ordinals.clone());
+                add(family, &reading.ordinals);
             }
         }
         Self { members }
@@ -92,14 +98,7 @@ impl Company {
         {
             return false;
         }
-        let points = mark.reading().is_some_and(|r| r.ordinals.len() > 1);
-        families(mark).any(|(reading, family)| {
-            // `3.1` keeps company with `3.`, whatever punctuation either has.
-            let family = if points && family.decoration != Decoration::Round {
-                family.unpunctuated()
-            } else {
-                family
-            };
+        families_asked(mark).any(|(reading, family)| {
             self.members.get(&family).is_some_and(|members| {
                 if family.word.is_empty() {
                     has_neighbour(members, &reading.ordinals)
@@ -125,6 +124,19 @@ fn families(mark: &Mark) -> impl Iterator<Item = (&super::numeral::Reading, Fami
             any: false,
         };
         (reading, family)
+    })
+}
+
+/// Each reading of a label with the family whose members speak for it.
+fn families_asked(mark: &Mark) -> impl Iterator<Item = (&super::numeral::Reading, Family)> {
+    let points = mark.reading().is_some_and(|r| r.ordinals.len() > 1);
+    families(mark).map(move |(reading, family)| {
+        // `3.1` keeps company with `3.`, whatever punctuation either has.
+        if points && family.decoration != Decoration::Round {
+            (reading, family.unpunctuated())
+        } else {
+            (reading, family)
+        }
     })
 }
 

@@ -366,6 +366,8 @@ fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> Ve
     let mut found_in = Vec::new();
     // Most words are told apart by their length.
     let mut lengths = [false; LONGEST_WORD + 1];
+    // Flags are set in any order.
+    #[allow(clippy::iter_over_hash_type)]
     for word in known.values() {
         if let Some(length) = lengths.get_mut(word.length) {
             *length = true;

@@ -60,8 +60,8 @@ impl Vocabulary {
                 continue;
             };
             // `human- made`: what a line's end left when the lines were joined without a look.
-            let broken = matches!(rest.as_bytes(), [b'-', b' ', ..])
-                || (breaks && is_last_mark(rest));
+            let broken =
+                matches!(rest.as_bytes(), [b'-', b' ', ..]) || (breaks && is_last_mark(rest));
             if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;

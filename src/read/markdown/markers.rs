@@ -31,7 +31,11 @@ pub(super) fn is_marker(text: &str) -> bool {
 }
 
 /// Takes `{#name}` and `{: .class}` off the end of a heading.
-pub(super) fn strip_attribute(block: &mut Block, furniture: &mut Vec<Furniture>, source: &Source<'_>) {
+pub(super) fn strip_attribute(
+    block: &mut Block,
+    furniture: &mut Vec<Furniture>,
+    source: &Source<'_>,
+) {
     let Some(at) = block.text.rfind('{') else {
         return;
     };

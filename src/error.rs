@@ -56,6 +56,28 @@ pub enum Error {
         /// The file as given, or `-`.
         name: String,
     },
+    /// The file can be read only with a password.
+    #[error("{name}: is locked with a password; give it with --password")]
+    Encrypted {
+        /// The file as given, or `-`.
+        name: String,
+    },
+    /// The password that was given does not open the file.
+    #[error("{name}: the password does not open it; check the one given with --password")]
+    WrongPassword {
+        /// The file as given, or `-`.
+        name: String,
+    },
+    /// The file shows pictures of its pages, or letters without their meaning.
+    #[error("{name}: holds no text that can be read ({reason}); {advice}")]
+    NoText {
+        /// The file as given, or `-`.
+        name: String,
+        /// Why: "12 pages that are pictures".
+        reason: String,
+        /// What the user can do.
+        advice: &'static str,
+    },
     /// The file is larger than any draft.
     #[error(
         "{name}: is {size} MiB, more than the {limit} MiB that a draft may have; split it or check the name"

@@ -171,6 +171,9 @@ pub(super) struct Reading {
     /// Read files that track changes as accepted or as original
     #[arg(long, value_enum, value_name = "TEXT", hide_possible_values = true)]
     pub(super) tracked: Option<Tracked>,
+    /// Open a locked PDF with this password
+    #[arg(long, value_name = "PASSWORD")]
+    pub(super) password: Option<String>,
 }
 
 impl Reading {
@@ -181,6 +184,7 @@ impl Reading {
                 None | Some(Tracked::Accepted) => read::Tracked::Accepted,
                 Some(Tracked::Original) => read::Tracked::Original,
             },
+            password: self.password.clone(),
             ..read::Options::default()
         }
     }

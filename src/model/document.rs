@@ -62,6 +62,8 @@ pub enum FurnitureKind {
     JobNumber,
     /// `*2515106*`
     BarCode,
+    /// Numbers of lines in the margin of a page: `1–27`.
+    LineNumber,
     /// The document's symbol or title, repeated at the top or foot of pages.
     RunningHead,
     /// `Distr.: Limited`, `Original: English`, `United Nations`
@@ -89,6 +91,7 @@ impl FurnitureKind {
             Self::PageNumber => "page-number",
             Self::JobNumber => "job-number",
             Self::BarCode => "bar-code",
+            Self::LineNumber => "line-number",
             Self::RunningHead => "running-head",
             Self::Distribution => "distribution",
             Self::FootnoteMark => "footnote-mark",

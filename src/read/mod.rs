@@ -7,7 +7,7 @@
 //! what a block means, nor a loss that no warning tells of.
 //!
 //! The format is recognised by content; a file's name is only a hint. One file
-//! or folder a format: [`plain`], [`markdown`], [`word`] and [`open_document`].
+//! or folder a format: [`plain`], [`markdown`], [`word`], [`open_document`] and [`pdf`].
 
 mod decode;
 mod format;
@@ -20,6 +20,7 @@ mod markdown;
 mod office;
 mod open_document;
 mod options;
+mod pdf;
 mod plain;
 mod recognise;
 mod row;
@@ -93,6 +94,8 @@ pub fn read_bytes_as(name: &str, bytes: &[u8], options: &Options) -> Result<Draf
     };
     if let Some(office) = office::Office::of(bytes) {
         office.read(name, bytes, options, &mut draft)?;
+    } else if signature::is_pdf(bytes) {
+        pdf::read(name, bytes, options, &mut draft)?;
     } else if let Some(found) = signature::of(bytes) {
         return Err(found.refuse(name));
     } else {

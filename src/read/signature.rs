@@ -23,8 +23,7 @@ impl Signature {
 }
 
 const SAVE_AS_TEXT: &str = "open it and save it as plain text (.txt) or Markdown (.md)";
-const EXTRACT_TEXT: &str =
-    "take the text out first, for example with `pdftotext -layout`, and give that file";
+const CONVERT_TO_PDF: &str = "convert it with `ps2pdf` and give the PDF";
 const RECOGNISE: &str = "run text recognition (OCR) on it and give the text";
 const CONVERT: &str =
     "convert it with `soffice --headless --convert-to docx FILE` and give what that writes";
@@ -47,8 +46,7 @@ const FIRST_BYTES: &[(&[u8], &str, &str)] = &[
     (b"GIF89a", "a GIF picture", RECOGNISE),
     (b"II*\0", "a TIFF picture", RECOGNISE),
     (b"MM\0*", "a TIFF picture", RECOGNISE),
-    (b"%PDF-", "a PDF document", EXTRACT_TEXT),
-    (b"%!PS", "a PostScript document", EXTRACT_TEXT),
+    (b"%!PS", "a PostScript document", CONVERT_TO_PDF),
     (b"{\\rtf", "a rich text (RTF) document", CONVERT),
     (COMPOUND, "an old Word or Office document", CONVERT),
     (b"\x1f\x8b", "a gzip archive", UNPACK),
@@ -71,8 +69,21 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name of the stream that an encrypted Office document has, in UTF-16.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// How far into a file the names inside a zip archive are looked for, and the `%PDF-` of a PDF with junk before it.
+/// How far into a file the `%PDF-` may stand, as Acrobat reads it.
+const PDF_LOOK: usize = 1024;
+
+/// How far into a file the names inside a zip archive are looked for.
 const LOOK: usize = 8 * 1024;
+
+/// True for a PDF, which may have junk before its first words.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    const MAGIC: &[u8] = b"%PDF-";
+    let head = bytes.get(..PDF_LOOK).unwrap_or(bytes);
+    // A text that speaks of the mark has no control characters around it.
+    head.starts_with(MAGIC)
+        || !is_texty(bytes.get(..LOOK).unwrap_or(bytes))
+            && head.windows(MAGIC.len()).any(|window| window == MAGIC)
+}
 
 /// Tells a kind of file that holds no text, if the bytes are of one.
 pub(super) fn of(bytes: &[u8]) -> Option<Signature> {

@@ -113,7 +113,7 @@ fn refuses_what_is_no_text_in_one_line() {
         (b" \n\t\n", "holds no text"),
         (b"---\ntitle: x\n---\n", "holds no text"),
         (b"\x89PNG\r\n\x1a\n....", "PNG"),
-        (b"%PDF-1.7\n", "PDF"),
+        (b"%PDF-1.7\n", "PDF document"),
         (b"PK\x03\x04....word/document.xml", "Word"),
         (b"PK\x03\x04....notes.txt", "zip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word"),

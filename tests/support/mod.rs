@@ -9,5 +9,6 @@ pub mod drafts;
 pub mod hostile;
 pub mod mutate;
 pub mod office;
+pub mod pdf;
 pub mod random;
 pub mod read_back;

@@ -1,0 +1,400 @@
+//! Tables: lines between rules, or lines whose cells stand under one another.
+
+use std::ops::Range;
+
+use super::glyph::Rule;
+use super::line::Line;
+
+/// Points by which rules and cells that belong together may differ.
+const ALIGNED: f64 = 4.0;
+/// A rule of a table takes at least this part of the widest one.
+const LONG: f64 = 0.6;
+/// A rule of a table is at least so wide, in points.
+const SHORTEST: f64 = 60.0;
+/// Lines with cells from which they are a table without a single rule.
+const FEWEST_ROWS: usize = 3;
+/// The same between two rules.
+const FEWEST_RULED_ROWS: usize = 2;
+/// Base lines nearer than this, in font sizes, are lines of one cell.
+const LINE_PITCH: f64 = 1.42;
+/// Characters of a number or letter that numbers what follows it.
+const LONGEST_LABEL: usize = 7;
+/// Cells that a line of a table has at most.
+const MOST_COLUMNS: usize = 40;
+/// Lines without cells that may stand between two with cells.
+const LONE_LINES: usize = 1;
+
+/// Where a table stands among the lines of a column.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) lines: Range<usize>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A row: for each column the lines of its cell.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Vec<Line>>,
+    pub(super) header: bool,
+}
+
+/// A horizontal line over the width of a table, drawn in one piece or in one for each cell.
+#[derive(Debug, Clone)]
+struct Bar {
+    y: f64,
+    x0: f64,
+    x1: f64,
+    /// Where its pieces begin.
+    starts: Vec<f64>,
+}
+
+/// The tables among the lines of a column, from the top down.
+pub(super) fn find(lines: &[Line], rules: &[Rule]) -> Vec<Table> {
+    let bars = bars(rules);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    found.extend(ruled(lines, &bars, rules));
+    for plain in plain(lines) {
+        if found
+            .iter()
+            .all(|it| it.end <= plain.start || it.start >= plain.end)
+        {
+            found.push(plain);
+        }
+    }
+    found.sort_by_key(|it| it.start);
+    found
+        .into_iter()
+        .filter_map(|range| table(lines, range, &bars, rules))
+        .collect()
+}
+
+/// Horizontal rules, those at one height as one.
+fn bars(rules: &[Rule]) -> Vec<Bar> {
+    let mut flat: Vec<&Rule> = rules.iter().filter(|it| it.is_horizontal()).collect();
+    flat.sort_by(|one, other| {
+        one.y0
+            .total_cmp(&other.y0)
+            .then(one.x0.total_cmp(&other.x0))
+    });
+    let mut bars: Vec<Bar> = Vec::new();
+    for rule in flat {
+        match bars
+            .last_mut()
+            .filter(|bar| (bar.y - rule.y0).abs() <= ALIGNED / 2.0)
+        {
+            Some(bar) => {
+                if bar.starts.iter().all(|it| (it - rule.x0).abs() > ALIGNED) {
+                    bar.starts.push(rule.x0);
+                }
+                bar.x0 = bar.x0.min(rule.x0);
+                bar.x1 = bar.x1.max(rule.x1);
+            }
+            None => bars.push(Bar {
+                y: rule.y0,
+                x0: rule.x0,
+                x1: rule.x1,
+                starts: vec![rule.x0],
+            }),
+        }
+    }
+    for bar in &mut bars {
+        bar.starts.sort_by(f64::total_cmp);
+    }
+    bars.retain(|it| it.x1 - it.x0 >= SHORTEST);
+    bars
+}
+
+/// Lines between bars of one width, where they have cells.
+fn ruled(lines: &[Line], bars: &[Bar], rules: &[Rule]) -> Vec<Range<usize>> {
+    let mut tables: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(Range<usize>, f64)> = None;
+    let mut at = 0;
+    while let Some(upper) = bars.get(at) {
+        let below = bars.get(at + 1..).unwrap_or(&[]);
+        // A shorter rule between two alike stands under a title over some columns, or above notes.
+        let Some(next) = below.iter().position(|it| it.is_like(upper)) else {
+            at += 1;
+            continue;
+        };
+        let lower_y = below.get(next).map_or(upper.y, |it| it.y);
+        let start = lines.partition_point(|it| it.y < upper.y);
+        let end = lines.partition_point(|it| it.y < lower_y);
+        let band = lines.get(start..end).unwrap_or(&[]);
+        let rows = band.iter().filter(|it| has_cells(it)).count();
+        let is_part = !band.is_empty() && (rows > 0 || walls(rules, upper.y, lower_y).len() >= 3);
+        if is_part {
+            match &mut open {
+                Some((range, _)) => range.end = end,
+                None => open = Some((start..end, upper.y)),
+            }
+        } else if !band.is_empty() {
+            tables.extend(
+                open.take()
+                    .filter(|it| is_table(lines, it, rules))
+                    .map(|it| it.0),
+            );
+        }
+        at += if is_part { next + 1 } else { 1 };
+    }
+    tables.extend(open.filter(|it| is_table(lines, it, rules)).map(|it| it.0));
+    tables
+}
+
+impl Bar {
+    fn is_like(&self, other: &Self) -> bool {
+        let (own, its) = (self.x1 - self.x0, other.x1 - other.x0);
+        let shared = self.x1.min(other.x1) - self.x0.max(other.x0);
+        shared >= LONG * own.max(its)
+    }
+}
+
+fn is_table(lines: &[Line], (range, top): &(Range<usize>, f64), rules: &[Rule]) -> bool {
+    let part = lines.get(range.clone()).unwrap_or(&[]);
+    let rows = part.iter().filter(|it| has_cells(it)).count();
+    let bottom = part.last().map_or(*top, |it| it.y);
+    let walls = walls(rules, *top, bottom).len();
+    walls >= 3
+        || rows > FEWEST_RULED_ROWS
+        || rows * 2 > part.len() && rows == FEWEST_RULED_ROWS && part.len() > 2
+}
+
+/// Where vertical rules stand between two heights.
+fn walls(rules: &[Rule], top: f64, bottom: f64) -> Vec<f64> {
+    let mut walls: Vec<f64> = Vec::new();
+    for rule in rules.iter().filter(|it| it.is_vertical()) {
+        let shared = rule.y1.min(bottom) - rule.y0.max(top);
+        if shared > 0.5 * (bottom - top).min(rule.height())
+            && walls.iter().all(|it| (it - rule.x0).abs() > ALIGNED)
+        {
+            walls.push(rule.x0);
+        }
+    }
+    walls.sort_by(f64::total_cmp);
+    walls
+}
+
+/// Lines with cells one under the other, without rules.
+fn plain(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut tables = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let start = at;
+        let mut rows = 0;
+        let mut end = at;
+        let mut lone = 0;
+        while let Some(line) = lines.get(at) {
+            if has_cells(line)
+                && (rows == 0 || lines.get(start).is_some_and(|it| aligned(it, line)))
+            {
+                rows += 1;
+                lone = 0;
+                end = at + 1;
+            } else {
+                lone += 1;
+                if rows == 0 || lone > LONE_LINES {
+                    break;
+                }
+            }
+            at += 1;
+        }
+        if rows >= FEWEST_ROWS {
+            tables.push(start..end);
+            at = end;
+        } else {
+            at = start + 1;
+        }
+    }
+    tables
+}
+
+/// True when a line has cells: gaps that no space makes, not only the one after its number.
+pub(super) fn has_cells(line: &Line) -> bool {
+    let starts = line.cell_starts();
+    let labelled = is_label(line);
+    starts.len() > 1 + usize::from(labelled)
+}
+
+/// True when a line's first cell only numbers what follows.
+pub(super) fn is_label(line: &Line) -> bool {
+    let first = line
+        .cell_starts()
+        .get(1)
+        .copied()
+        .unwrap_or(line.pieces.len());
+    let text: String = line
+        .pieces
+        .iter()
+        .take(first)
+        .map(|it| it.text.as_str())
+        .collect();
+    let bare = text.trim_matches(|it: char| !it.is_alphanumeric());
+    text.chars().count() <= LONGEST_LABEL
+        && (bare.is_empty() || text.len() > bare.len() || bare.chars().count() == 1)
+}
+
+/// True when a cell of one line stands under one of another.
+fn aligned(one: &Line, other: &Line) -> bool {
+    let ends = |line: &Line| -> Vec<(f64, f64)> {
+        cells(line).iter().skip(1).map(|it| (it.0, it.1)).collect()
+    };
+    ends(one).iter().any(|(x0, x1)| {
+        ends(other)
+            .iter()
+            .any(|it| (it.0 - x0).abs() <= ALIGNED || (it.1 - x1).abs() <= ALIGNED)
+    })
+}
+
+/// Ends of the cells of a line, with the numbers of their pieces.
+fn cells(line: &Line) -> Vec<(f64, f64, Range<usize>)> {
+    let starts = line.cell_starts();
+    let ends = starts.iter().skip(1).copied().chain([line.pieces.len()]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .filter_map(|(start, end)| {
+            let pieces = line.pieces.get(start..end)?;
+            let x0 = pieces.iter().map(|it| it.x0).reduce(f64::min)?;
+            let x1 = pieces.iter().map(|it| it.x1).reduce(f64::max)?;
+            Some((x0, x1, start..end))
+        })
+        .collect()
+}
+
+fn table(lines: &[Line], range: Range<usize>, bars: &[Bar], rules: &[Rule]) -> Option<Table> {
+    let part = lines.get(range.clone())?;
+    let (top, bottom) = (part.first()?.y, part.last()?.y);
+    let inside: Vec<&Bar> = bars
+        .iter()
+        .filter(|it| {
+            it.y > top - part.first().map_or(0.0, |it| it.size * 3.0) && it.y < bottom + 40.0
+        })
+        .collect();
+    let columns = columns(part, &inside, rules);
+    if columns.len() < 2 || columns.len() > MOST_COLUMNS {
+        return None;
+    }
+    let groups = rows(part, &inside, &columns);
+    let widest = inside.iter().map(|it| it.x1 - it.x0).fold(0.0, f64::max);
+    let within: Vec<f64> = inside
+        .iter()
+        .filter(|it| it.x1 - it.x0 >= LONG * widest)
+        .map(|it| it.y)
+        .collect();
+    // Above the second rule of three stand the titles of the columns.
+    let head = (within.len() >= 3)
+        .then(|| within.get(1).copied())
+        .flatten();
+    let rows = groups
+        .into_iter()
+        .map(|group| {
+            let header = group
+                .last()
+                .zip(head)
+                .is_some_and(|(line, head)| line.y < head);
+            Row {
+                cells: distribute(group, &columns),
+                header,
+            }
+        })
+        .collect();
+    Some(Table { lines: range, rows })
+}
+
+/// Left ends of the columns: by vertical rules, by the pieces of horizontal ones, or by the cells themselves.
+fn columns(lines: &[Line], bars: &[&Bar], rules: &[Rule]) -> Vec<f64> {
+    let (top, bottom) = (
+        lines.first().map_or(0.0, |it| it.y - it.size),
+        lines.last().map_or(0.0, |it| it.y),
+    );
+    let mut walls = walls(rules, top, bottom);
+    if walls.len() >= 3 {
+        walls.pop();
+        return walls;
+    }
+    if let Some(bar) = bars.iter().max_by_key(|it| it.starts.len())
+        && bar.starts.len() >= 2
+    {
+        return bar.starts.clone();
+    }
+    let most = lines.iter().map(|it| cells(it).len()).max().unwrap_or(0);
+    let mut spans: Vec<(f64, f64)> = Vec::new();
+    for line in lines {
+        let cells = cells(line);
+        if cells.len() + 1 < most.max(3) {
+            continue;
+        }
+        for (x0, x1, _) in cells {
+            spans.push((x0, x1));
+        }
+    }
+    spans.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut columns: Vec<(f64, f64)> = Vec::new();
+    for (x0, x1) in spans {
+        match columns.last_mut() {
+            Some(last) if x0 <= last.1 => last.1 = last.1.max(x1),
+            _ => columns.push((x0, x1)),
+        }
+    }
+    columns.into_iter().map(|it| it.0).collect()
+}
+
+/// Lines that are one row each: cut by rules, by room, or where the first column begins anew.
+fn rows(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
+    let pitch = |one: &Line, next: &Line| (next.y - one.y) / next.size.max(1.0);
+    let padded = lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .filter(|(one, next)| pitch(one, next) > LINE_PITCH)
+        .count()
+        * 3
+        >= lines.len().saturating_sub(1);
+    let grid = bars.len() > 3;
+    let first_column = columns.get(1).copied().unwrap_or(f64::MAX);
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    for line in lines {
+        let begins = match rows.last().and_then(|it| it.last()) {
+            None => true,
+            Some(last) => {
+                let cut = bars.iter().any(|it| it.y > last.y && it.y < line.y);
+                let apart = pitch(last, line) > LINE_PITCH;
+                let anew = line.x0 < first_column - ALIGNED && has_cells(line);
+                cut || apart && !(grid && every_row_ruled(lines, bars)) || !padded && anew
+            }
+        };
+        if begins {
+            rows.push(Vec::new());
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push(line.clone());
+        }
+    }
+    rows
+}
+
+/// True when there is about a rule for every row.
+fn every_row_ruled(lines: &[Line], bars: &[&Bar]) -> bool {
+    let with_cells = lines.iter().filter(|it| has_cells(it)).count();
+    bars.len() >= with_cells.min(lines.len() / 2)
+}
+
+/// Gives each piece of a row to the column that it stands in.
+fn distribute(row: Vec<Line>, columns: &[f64]) -> Vec<Vec<Line>> {
+    let mut filled: Vec<Vec<Line>> = columns.iter().map(|_| Vec::new()).collect();
+    for line in row {
+        for (x0, x1, pieces) in cells(&line) {
+            let middle = f64::midpoint(x0, x1);
+            let begun = columns.iter().rposition(|it| *it <= x0 + ALIGNED);
+            let under = columns.iter().rposition(|it| *it <= middle);
+            let at = begun.max(under).unwrap_or(0);
+            let mut cell = line.clone();
+            cell.pieces = line.pieces.get(pieces).unwrap_or(&[]).to_vec();
+            cell.x0 = x0;
+            cell.x1 = x1;
+            if let Some(column) = filled.get_mut(at) {
+                column.push(cell);
+            }
+        }
+    }
+    filled
+}

@@ -155,7 +155,7 @@ fn origin(page: &mut Writer, change: &Change, source: &Source<'_>) {
         return;
     }
     if let Some(&old) = change.pairing.old.first() {
-        page.raw(" <a class=\"jump\"");
+        page.raw(" <a class=\"jump origin\"");
         page.attribute("href", &format!("#{}", source.anchors.of_old(old)));
         page.raw(">see where it stood</a>");
     }
@@ -205,12 +205,14 @@ fn notes(page: &mut Writer, change: &Change, comparison: &Comparison) {
     }
     page.raw("<ul class=\"notes\">\n");
     if let Some(doubt) = doubt {
-        page.element("li class=\"doubt\"", &doubt);
-        page.raw("\n");
+        page.raw("<li class=\"doubt\">");
+        page.sentence(&doubt);
+        page.raw("</li>\n");
     }
     for finding in findings {
-        page.element("li", &finding);
-        page.raw("\n");
+        page.raw("<li>");
+        page.sentence(&finding);
+        page.raw("</li>\n");
     }
     page.raw("</ul>\n");
 }

@@ -36,8 +36,14 @@ fn entry(page: &mut Writer, change: &Change, source: &Source<'_>) {
         page.element("i", &what_happened(change, source.comparison));
         page.raw(" ");
     }
-    page.element("span", &in_a_few_words(change));
-    page.raw("</a></li>\n");
+    let words = in_a_few_words(change);
+    page.raw("<span");
+    if is_told_by_place(change) {
+        source.language.set(page, &words);
+    }
+    page.raw(">");
+    page.sentence(&words);
+    page.raw("</span></a></li>\n");
 }
 
 /// Writes the choice of the view, and what the script makes work: filters and buttons.

@@ -45,8 +45,9 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
     page.raw(" <span class=\"arrow\" aria-label=\"to\">→</span> ");
     page.element("bdi", &names.new);
     page.raw("</p>\n");
-    page.element("p class=\"summary\"", &summary_paragraph(comparison));
-    page.raw("\n");
+    page.raw("<p class=\"summary\">");
+    page.sentence(&summary_paragraph(comparison));
+    page.raw("</p>\n");
     if source.plan.left_out > 0 {
         let left_out = counted(source.plan.left_out, "change");
         let said = format!("Left out of this page, as asked: {left_out}.");

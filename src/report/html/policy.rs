@@ -6,7 +6,7 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the text between the style's tags, in Base64.
-const STYLE_HASH: &str = "gHKLP5uObKms9f94Os8UUlN3Yc6Ib5dauHg0f3KzLzQ=";
+const STYLE_HASH: &str = "+zgTmcxmdDURRCLi8bEhLraQYQQ2ilKipSRhErP+fAk=";
 /// SHA-256 of the text between the script's tags, in Base64.
 const SCRIPT_HASH: &str = "I1yRWY/Bdt/NVI/lrinGyOUGt+V8yallYb+6e9FULXg=";
 

@@ -33,6 +33,26 @@ impl Writer {
         }
     }
 
+    /// Adds a sentence of the report, in which each quotation “…” runs in its own direction.
+    pub(super) fn sentence(&mut self, text: &str) {
+        let mut quoted = false;
+        for part in text.split_inclusive(['“', '”']) {
+            let words = part.strip_suffix(['“', '”']).unwrap_or(part);
+            let mark = part.get(words.len()..).unwrap_or("");
+            self.text(words);
+            if quoted && !mark.is_empty() {
+                self.raw("</bdi>");
+                quoted = false;
+            }
+            self.raw(mark);
+            if mark == "“" {
+                self.raw("<bdi>");
+                quoted = true;
+            }
+        }
+        self.raw(if quoted { "</bdi>" } else { "" });
+    }
+
     /// Adds text where no element may stand: in the title of the window.
     pub(super) fn plain(&mut self, text: &str) {
         for character in text.chars() {
@@ -97,5 +117,39 @@ fn picture(character: char) -> String {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + code).map_or_else(String::new, String::from),
         '\u{7f}' => "\u{2421}".to_owned(),
         _ => format!("U+{code:04X}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_no_markup_and_quotations_stand_apart() {
+        let written = |write: fn(&mut Writer)| {
+            let mut page = Writer::default();
+            write(&mut page);
+            page.finish()
+        };
+        assert_eq!(
+            written(|page| page.text("a<b> & \"c\"\u{1b}\u{202e}")),
+            "a&lt;b&gt; &amp; &quot;c&quot;\
+             <span class=\"code\" data-code=\"1B\" title=\"U+001B\">␛</span>\
+             <span class=\"code\" data-code=\"202E\" title=\"U+202E\">U+202E</span>"
+        );
+        assert_eq!(
+            written(|page| page.attribute("title", "\"><x>\0")),
+            " title=\"&quot;&gt;&lt;x&gt;␀\""
+        );
+        for (sentence, expected) in [
+            ("Moved.", "Moved."),
+            ("“a” → “b”;", "“<bdi>a</bdi>” → “<bdi>b</bdi>”;"),
+            ("“a “b", "“<bdi>a </bdi>“<bdi>b</bdi>"),
+            ("a” b", "a” b"),
+        ] {
+            let mut page = Writer::default();
+            page.sentence(sentence);
+            assert_eq!(page.finish(), expected);
+        }
     }
 }

@@ -7,8 +7,8 @@ use super::{Source, words};
 use crate::model::{Action, Change, ClauseId, Comparison, Move};
 use crate::report::Facet;
 use crate::report::wording::{
-    counted, doubt, finding_sentences, new_places, old_places, opening_words, place_line,
-    went_along, what_happened,
+    class_meaning, counted, doubt, finding_sentences, new_places, old_places, opening_words,
+    place_line, reprint, tracked, went_along, what_happened, with_those_under_it,
 };
 
 /// Clauses in a row with the same words that are folded; fewer are as quickly read.
@@ -121,18 +121,17 @@ fn change(page: &mut Writer, change: &Change, went_along: usize, source: &Source
     if !is_told_by_place(change) && !change.is_nothing() {
         page.raw("<p class=\"what\">");
         page.text(&what_happened(change, comparison));
-        if went_along > 0 {
-            let clauses = counted(went_along, "clause");
-            page.text(&format!(", with the {clauses} under it"));
-        }
+        page.text(&with_those_under_it(went_along));
         origin(page, change, source);
         page.raw("</p> ");
     }
     if let Some(class) = change.class {
-        page.element(
-            &format!("span class=\"class {}\"", class.name()),
-            class.name(),
-        );
+        page.raw("<span");
+        page.attribute("class", &format!("class {}", class.name()));
+        page.attribute("title", class_meaning(class));
+        page.raw(">");
+        page.raw(class.name());
+        page.raw("</span>");
     }
     page.raw("</header>\n");
     if change.edits.is_empty() {
@@ -199,7 +198,9 @@ fn marked(page: &mut Writer, change: &Change, source: &Source<'_>) {
 /// Doubts first, then findings.
 fn notes(page: &mut Writer, change: &Change, comparison: &Comparison) {
     let doubt = doubt(change, comparison);
-    let findings = finding_sentences(change);
+    let mut findings = finding_sentences(change);
+    findings.extend(reprint(change));
+    findings.extend(tracked(change, comparison));
     if doubt.is_none() && findings.is_empty() {
         return;
     }

@@ -5,7 +5,9 @@ use super::clause::{address, is_told_by_place};
 use super::writer::Writer;
 use crate::model::{Change, Class, FindingKind};
 use crate::report::Facet;
-use crate::report::wording::{NO_CHANGE, counted, in_a_few_words, place_line, what_happened};
+use crate::report::wording::{
+    NO_CHANGE, counted, in_a_few_words, kind_name, place_line, what_happened,
+};
 
 /// Writes the list of changes to jump through.
 pub(super) fn margin(page: &mut Writer, source: &Source<'_>) {
@@ -96,18 +98,20 @@ fn filters(page: &mut Writer, source: &Source<'_>) {
     };
     let actions = Facet::ALL.iter().map(|facet| {
         let count = changes().filter(|change| facet.applies_to(change)).count();
-        ("facet", facet.name(), count)
+        ("facet", facet.name(), facet.name().to_owned(), count)
     });
     let classes = [Class::Substantive, Class::Consequential, Class::Editorial];
     let classes = classes.iter().map(|class| {
         let count = changes()
             .filter(|change| change.class == Some(*class))
             .count();
-        ("class", class.name(), count)
+        ("class", class.name(), class.name().to_owned(), count)
     });
     let mut kinds: Vec<(FindingKind, usize)> = Vec::new();
     for change in changes() {
-        for kind in kinds_of(change) {
+        // A new number is one of the actions.
+        let told = |kind: &FindingKind| *kind != FindingKind::Renumbered;
+        for kind in kinds_of(change).into_iter().filter(told) {
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, count)) => *count += 1,
                 None => kinds.push((kind, 1)),
@@ -117,7 +121,7 @@ fn filters(page: &mut Writer, source: &Source<'_>) {
     kinds.sort_unstable();
     let kinds = kinds
         .iter()
-        .map(|(kind, count)| ("finding", kind.name(), *count));
+        .map(|(kind, count)| ("finding", kind.name(), kind_name(*kind), *count));
     page.raw("<details class=\"filters\" hidden>\n<summary>Filter</summary>\n");
     group(page, "What happened", &mut actions.into_iter());
     group(page, "How much it matters", &mut classes.into_iter());
@@ -133,26 +137,26 @@ pub(super) fn kinds_of(change: &Change) -> Vec<FindingKind> {
     kinds
 }
 
-fn group(
-    page: &mut Writer,
-    title: &str,
-    boxes: &mut dyn Iterator<Item = (&'static str, &'static str, usize)>,
-) {
-    let mut boxes = boxes.filter(|(_, _, count)| *count > 0).peekable();
+/// A box of a filter: its group, its value, what it is called, and how often it applies.
+type Choice = (&'static str, &'static str, String, usize);
+
+fn group(page: &mut Writer, title: &str, boxes: &mut dyn Iterator<Item = Choice>) {
+    let mut boxes = boxes.filter(|(_, _, _, count)| *count > 0).peekable();
     if boxes.peek().is_none() {
         return;
     }
     page.raw("<fieldset>");
     page.element("legend", title);
-    for (group, name, count) in boxes {
+    page.raw("<div>\n");
+    for (group, name, label, count) in boxes {
         page.raw("<label><input type=\"checkbox\"");
         page.attribute("data-group", group);
         page.attribute("value", name);
         page.raw("> ");
-        page.text(&name.replace('-', " "));
+        page.text(&label);
         page.raw(" <small>");
         page.text(&count.to_string());
         page.raw("</small></label>\n");
     }
-    page.raw("</fieldset>\n");
+    page.raw("</div></fieldset>\n");
 }

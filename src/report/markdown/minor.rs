@@ -5,7 +5,8 @@ use super::{Options, is_minor, section, shows_numbers};
 use crate::model::{Change, Class, Comparison};
 use crate::report::filter::breaks_off;
 use crate::report::wording::{
-    BROKEN_OFF, counted, doubt, finding_sentences, in_a_few_words, is_only_renumbered, place_line,
+    BROKEN_OFF, class_meaning, counted, doubt, finding_sentences, in_a_few_words,
+    is_only_renumbered, place_line,
 };
 
 pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -44,13 +45,13 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
     list(report, &format!("{BROKEN_OFF}:"), &broken_off, comparison);
     list(
         report,
-        "Consequential (what other changes, or the new issue, make necessary):",
+        &format!("Consequential ({}):", class_meaning(Class::Consequential)),
         &consequential,
         comparison,
     );
     list(
         report,
-        "Editorial (spelling, capitals, punctuation):",
+        &format!("Editorial ({}):", class_meaning(Class::Editorial)),
         &editorial,
         comparison,
     );

@@ -6,8 +6,8 @@ use super::table::table;
 use super::{Options, is_major, section};
 use crate::model::{Change, ClauseId, Comparison, Document};
 use crate::report::wording::{
-    doubt, finding_sentences, heading_line, in_a_few_words, new_places, old_places, tracked,
-    went_along, what_happened,
+    doubt, finding_sentences, heading_line, in_a_few_words, new_places, old_places, reprint,
+    tracked, went_along, what_happened, with_those_under_it,
 };
 
 pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -16,7 +16,7 @@ pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, opt
             [
                 new_places(change, comparison),
                 old_places(change, comparison),
-                what_happened(change, comparison) + &with_what(went_along),
+                what_happened(change, comparison) + &with_those_under_it(went_along),
                 in_a_few_words(change),
             ]
             .map(|cell| escape(&cell, Position::Cell))
@@ -70,19 +70,11 @@ fn with_followers(comparison: &Comparison) -> impl Iterator<Item = (&Change, usi
     comparison.changes.iter().zip(went_along(comparison))
 }
 
-fn with_what(went_along: usize) -> String {
-    match went_along {
-        0 => String::new(),
-        1 => ", with the clause under it".to_owned(),
-        _ => format!(", with the {went_along} clauses under it"),
-    }
-}
-
 fn clause(report: &mut String, change: &Change, went_along: usize, comparison: &Comparison) {
     let heading = if change.is_nothing() {
         new_places(change, comparison)
     } else {
-        heading_line(change, comparison) + &with_what(went_along)
+        heading_line(change, comparison) + &with_those_under_it(went_along)
     };
     report.push_str("\n### ");
     report.push_str(escape(&heading, Position::Inside).trim());
@@ -96,6 +88,7 @@ fn clause(report: &mut String, change: &Change, went_along: usize, comparison: &
     report.push_str(&quotation.finish());
     report.push('\n');
     let mut notes = finding_sentences(change);
+    notes.extend(reprint(change));
     notes.extend(doubt(change, comparison));
     notes.extend(tracked(change, comparison));
     if !notes.is_empty() {

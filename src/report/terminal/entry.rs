@@ -3,11 +3,8 @@
 use super::page::{INDENT, Page};
 use super::style::{Span, Style};
 use super::{Detail, columns, visible, visible_line, words};
-use crate::model::{Action, Change, Clause, ClauseId, Comparison, Document, EditOp};
+use crate::model::{Action, Change, Clause, ClauseId, Comparison, Document};
 use crate::report::wording;
-
-/// Said of a change whose words are the same in another print.
-const OTHER_PRINT: &str = "Only quotes, dashes, hyphens or spaces are printed differently.";
 
 /// Writes one change.
 pub(super) fn entry(
@@ -45,10 +42,7 @@ fn heading(change: &Change, comparison: &Comparison, went_along: usize) -> Vec<S
         let what = wording::what_happened(change, comparison);
         heading.push(Span::plain(format!(": {}", visible_line(&what))));
     }
-    if went_along > 0 {
-        let clauses = wording::counted(went_along, "clause");
-        heading.push(Span::plain(format!(", with the {clauses} under it")));
-    }
+    heading.push(Span::plain(wording::with_those_under_it(went_along)));
     if let Some(class) = change.class {
         heading.push(Span::new(format!(" · {}", class.name()), Style::Dim));
     }
@@ -75,10 +69,8 @@ fn notes(change: &Change, comparison: &Comparison, page: &mut Page<'_>) {
     if let Some(doubt) = wording::doubt(change, comparison) {
         note(&doubt, Style::Warning);
     }
-    let is_reprint = change.action == Action::Amended
-        && change.edits.iter().all(|edit| edit.op == EditOp::Equal);
-    if is_reprint && change.findings.is_empty() {
-        note(OTHER_PRINT, Style::Dim);
+    if let Some(reprint) = wording::reprint(change) {
+        note(&reprint, Style::Dim);
     }
     for finding in wording::finding_sentences(change) {
         note(&finding, Style::Dim);

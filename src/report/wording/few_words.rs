@@ -1,13 +1,11 @@
 //! What changed in the words of a clause, in a few words.
 
+use super::names::OTHER_PRINT;
 use super::quote::{opening_words, quoted};
 use crate::model::{Action, Change, Direction, Edit, EditOp, Finding, FindingKind};
 
 /// Runs of changed words told in a few words; the rest is counted.
 const RUNS_TOLD: usize = 3;
-
-/// Said of a clause whose words are the same in another print.
-const OTHER_PRINT: &str = "only quotes, dashes, hyphens or spaces are printed differently";
 
 /// The change of words in a few words, for a table: `“Urges” → “Encourages”; adds “, upon request,”; drops “fully”`.
 ///
@@ -51,7 +49,7 @@ pub fn in_a_few_words(change: &Change) -> String {
 }
 
 /// True when the words are the same, printed with other quotes, dashes, hyphens or spaces.
-fn is_reprint(change: &Change) -> bool {
+pub(super) fn is_reprint(change: &Change) -> bool {
     change.action == Action::Amended && !change.edits.is_empty() && !changes_words(change)
 }
 

@@ -5,12 +5,17 @@ const QUOTED_WORDS: usize = 10;
 /// Characters shown of a quotation, for scripts that do not put spaces between words.
 const QUOTED_CHARACTERS: usize = 80;
 
+/// A longer run without a space is no word but a script that has none between
+/// words, or an address: it is cut inside.
+const LONGEST_WORD: usize = 30;
+
 /// The beginning of a text, with single spaces, cut after about a line with " …".
 pub fn opening_words(text: &str) -> String {
     let mut opening = String::new();
     let mut room = QUOTED_CHARACTERS;
     for (count, word) in text.split_whitespace().enumerate() {
-        if count == QUOTED_WORDS || room == 0 {
+        let length = word.chars().count();
+        if count == QUOTED_WORDS || room == 0 || (length > room && length <= LONGEST_WORD) {
             opening.push_str(" …");
             return opening;
         }
@@ -20,7 +25,7 @@ pub fn opening_words(text: &str) -> String {
         match word.char_indices().nth(room) {
             None => {
                 opening.push_str(word);
-                room = room.saturating_sub(word.chars().count() + 1);
+                room = room.saturating_sub(length + 1);
             }
             Some((end, _)) => {
                 opening.push_str(word.get(..end).unwrap_or(word));
@@ -51,6 +56,15 @@ mod tests {
         ] {
             assert_eq!(quoted(text), expected);
         }
+    }
+
+    #[test]
+    fn cuts_before_a_word_that_has_no_room() {
+        let opening = opening_words(&"characteristically ".repeat(9));
+        assert_eq!(
+            opening,
+            format!("{} …", ["characteristically"; 4].join(" "))
+        );
     }
 
     #[test]

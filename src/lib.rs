@@ -59,7 +59,8 @@
 //!
 //! 1. [`read`] turns the bytes of a file into [`Block`](model::Block)s, pieces
 //!    the size of a paragraph, with what the format knows about them. How a
-//!    file is encoded and what format it has is recognised by its content.
+//!    file is encoded and what format it has (plain text, Markdown, HTML,
+//!    legislative XML) is recognised by its content.
 //! 2. [`normalise`] undoes what printing did: page numbers and running heads
 //!    off, footnotes lifted out from between the halves of a paragraph, lines
 //!    and words that a line's end broke rejoined. What it takes off can be

@@ -41,6 +41,9 @@ pub struct Block {
     /// Tracked changes of the file in this piece, in reading order: in the text
     /// with all changes accepted what came, in the original text what went.
     pub revisions: Vec<Revision>,
+    /// What the markup of a legislative text says that this piece is; `None`
+    /// for all other formats. It is believed before what the words look like.
+    pub unit: Option<Unit>,
 }
 
 impl Block {
@@ -91,6 +94,20 @@ pub enum BlockKind {
         /// The name that the format gives it, in lower case: `symbol`, `title`, `date`.
         key: String,
     },
+}
+
+/// What the markup of a legislative text says that a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A unit that is cited by this word and its number, whether or not the
+    /// word is printed: `article`, `section`, `chapter`, `annex`.
+    Named(&'static str),
+    /// A numbered or lettered unit under another, at the level of the block's `list_depth`.
+    Item,
+    /// A recital or citation of the preamble, with or without a number.
+    Preamble,
+    /// A paragraph of a unit, without a number of its own.
+    Text,
 }
 
 /// A cell of a table row: a byte range of the row's text.

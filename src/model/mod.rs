@@ -18,7 +18,7 @@ mod sides;
 mod symbol;
 mod warning;
 
-pub use block::{Block, BlockKind, Cell};
+pub use block::{Block, BlockKind, Cell, Unit};
 pub use change::{Action, Change, Class, Direction, Finding, FindingKind};
 pub use clause::{Clause, ClauseId, ClauseKind};
 pub use comparison::{Comparison, Summary};

@@ -40,7 +40,9 @@ impl Line {
 
     /// True when the format says nothing about it.
     pub(super) fn is_bare(&self) -> bool {
-        self.block.kind == BlockKind::Paragraph && self.block.label.is_none()
+        self.block.kind == BlockKind::Paragraph
+            && self.block.label.is_none()
+            && self.block.unit.is_none()
     }
 
     /// True for text of the draft.
@@ -76,7 +78,7 @@ pub(super) fn lay_out(blocks: Vec<Block>) -> Vec<Line> {
             below = line.block.line;
         }
     }
-    lines.retain(|line| !line.block.text.is_empty());
+    lines.retain(|line| !line.block.text.is_empty() || line.block.label.is_some());
     lines
 }
 
@@ -90,6 +92,7 @@ fn cut(block: &Block, lines: &mut Vec<Line>) {
                 kind: block.kind.clone(),
                 label: block.label.clone(),
                 revisions: block.revisions.clone(),
+                unit: block.unit,
                 ..Block::default()
             }
         } else {

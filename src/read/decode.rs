@@ -46,7 +46,8 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     with(detector.guess(None, Utf8Detection::Deny), bytes)
 }
 
-fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
+/// Decodes in an encoding that is known.
+pub(super) fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let unreadable = if damaged {
         text.matches('\u{FFFD}').count().max(1)
@@ -58,6 +59,11 @@ fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
         encoding: encoding.name(),
         unreadable,
     }
+}
+
+/// True for UTF-16 without a byte order mark.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    utf16_without_mark(bytes).is_some()
 }
 
 /// UTF-16 without a byte order mark shows by spaces, line ends and Latin

@@ -7,16 +7,22 @@
 //! what a block means, nor a loss that no warning tells of.
 //!
 //! The format is recognised by content; a file's name is only a hint. One file
-//! or folder a format: [`plain`], [`markdown`], [`word`], [`open_document`] and [`pdf`].
+//! or folder a format: [`plain`], [`markdown`], [`word`], [`open_document`],
+//! [`pdf`], [`html`] and [`akoma_ntoso`]; [`markup`] is what the last two share.
 
+mod akoma_ntoso;
 mod decode;
 mod format;
 mod front_matter;
 mod guard;
+mod html;
+mod inline;
 mod input;
 mod left_out;
+mod list;
 mod margins;
 mod markdown;
+mod markup;
 mod office;
 mod open_document;
 mod options;
@@ -98,6 +104,14 @@ pub fn read_bytes_as(name: &str, bytes: &[u8], options: &Options) -> Result<Draf
         pdf::read(name, bytes, options, &mut draft)?;
     } else if let Some(found) = signature::of(bytes) {
         return Err(found.refuse(name));
+    } else if html::is_html(name, bytes) {
+        guard::guarded(name, "a web page", html::ADVICE, || {
+            html::read(name, bytes, options, &mut draft)
+        })?;
+    } else if akoma_ntoso::is_xml(bytes) {
+        guard::guarded(name, "an XML document", akoma_ntoso::ADVICE, || {
+            akoma_ntoso::read(name, bytes, options, &mut draft)
+        })?;
     } else {
         guard::guarded(name, "a text", "save it as plain text in UTF-8", || {
             text::read(name, bytes, &mut draft)

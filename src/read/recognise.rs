@@ -23,8 +23,7 @@ const ENOUGH_HEADINGS: usize = 2;
 /// Tells the format; a name that says nothing needs strong evidence for
 /// Markdown, because plain text read as Markdown loses its indents.
 pub(super) fn format(name: &str, source: &Source<'_>, body: usize) -> Format {
-    let name = name.to_ascii_lowercase();
-    if MARKDOWN_NAMES.iter().any(|ending| name.ends_with(ending)) {
+    if is_markdown_name(name) {
         return Format::Markdown;
     }
     let (mut headings, mut sure, mut tabbed, mut lines) = (0, false, 0, 0);
@@ -46,6 +45,12 @@ pub(super) fn format(name: &str, source: &Source<'_>, body: usize) -> Format {
     } else {
         Format::Plain
     }
+}
+
+/// True for a name that says Markdown.
+pub(super) fn is_markdown_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    MARKDOWN_NAMES.iter().any(|ending| name.ends_with(ending))
 }
 
 fn is_heading(line: &str) -> bool {

@@ -115,22 +115,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Signature> {
     }) {
         return Some(Signature { kind, advice });
     }
-    let start = head.trim_ascii_start();
-    let opens = |tag: &[u8]| {
-        start
-            .get(..tag.len())
-            .is_some_and(|it| it.eq_ignore_ascii_case(tag))
-    };
-    if opens(b"<!doctype html") || opens(b"<html") {
-        return Some(Signature {
-            kind: "a web page (HTML)",
-            advice: SAVE_AS_TEXT,
-        });
-    }
-    (opens(b"<?xml")).then_some(Signature {
-        kind: "an XML document",
-        advice: SAVE_AS_TEXT,
-    })
+    None
 }
 
 fn zipped(head: &[u8]) -> Signature {

@@ -178,6 +178,16 @@ fn is_special(byte: u8) -> bool {
     byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF)
 }
 
+/// Adds words that a format spelled out (`&#27;`), without the characters that steer a terminal.
+pub(super) fn push_harmless(text: &mut String, words: &str) {
+    let wanted = |it: char| matches!(it, '\n' | '\t') || !is_harmful(it) && it != '\u{FEFF}';
+    if position_of(words.as_bytes(), is_special).is_none() {
+        text.push_str(words);
+    } else {
+        text.extend(words.chars().filter(|it| wanted(*it)));
+    }
+}
+
 /// Control characters, and the marks that turn the direction of what follows
 /// them (a text could use them to show something else than it says).
 pub(super) fn is_harmful(character: char) -> bool {

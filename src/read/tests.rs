@@ -117,7 +117,7 @@ fn refuses_what_is_no_text_in_one_line() {
         (b"PK\x03\x04....word/document.xml", "Word"),
         (b"PK\x03\x04....notes.txt", "zip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word"),
-        (b"<!DOCTYPE html><p>x", "web page"),
+        (b"<!DOCTYPE html><p> </p>", "holds no text"),
         (b"\x01\x02\x03\x04\x05\x06\x07\x0e\x0f", "binary"),
     ] {
         let message = read_bytes("draft", bytes).expect_err("no text").to_string();

@@ -13,16 +13,7 @@ pub(super) fn read(name: &str, bytes: &[u8], draft: &mut Draft) -> Result<()> {
     if source.is_mostly_controls(decoded.unreadable) {
         return Err(signature::BINARY.refuse(name));
     }
-    if decoded.unreadable > 0 {
-        draft.warnings.push(Warning::new(
-            WarningKind::Unreadable,
-            format!(
-                "{} could not be decoded as {} and shown as \u{FFFD}; save the file as UTF-8.",
-                counted(decoded.unreadable, "place"),
-                decoded.encoding
-            ),
-        ));
-    }
+    draft.warnings.extend(undecoded(&decoded));
     draft
         .warnings
         .extend(controls_left_out(source.controls_removed()));
@@ -32,6 +23,20 @@ pub(super) fn read(name: &str, bytes: &[u8], draft: &mut Draft) -> Result<()> {
         Format::Markdown => markdown::read(&source, body, draft),
     }
     Ok(())
+}
+
+/// What is said of bytes that could not be decoded.
+pub(super) fn undecoded(decoded: &decode::Decoded<'_>) -> Option<Warning> {
+    (decoded.unreadable > 0).then(|| {
+        Warning::new(
+            WarningKind::Unreadable,
+            format!(
+                "{} could not be decoded as {} and shown as \u{FFFD}; save the file as UTF-8.",
+                counted(decoded.unreadable, "place"),
+                decoded.encoding
+            ),
+        )
+    })
 }
 
 /// What is said of control characters that were taken out.

@@ -5,7 +5,7 @@ use super::organ::{Lead, is_enacting, lead};
 use super::piece::{Piece, Role};
 use super::shape::{begins_small, heading_like, is_option_heading, word_count};
 use super::words::{WordClass, is_bare_annex};
-use crate::model::{BlockKind, ClauseKind, Numeral};
+use crate::model::{BlockKind, ClauseKind, Numeral, Unit};
 
 /// Most words of an unnumbered line that is taken for a heading by its look alone.
 const LONGEST_PLAIN_HEADING: usize = 14;
@@ -64,6 +64,18 @@ fn role(
         _ => None,
     };
     let heading = |strong| Role::Heading { level, strong };
+    match (piece.block.unit, &piece.mark) {
+        (Some(Unit::Preamble), None) => return Role::Preambular,
+        (Some(Unit::Named(_)), _) if level.is_some() => return heading(true),
+        (Some(Unit::Preamble | Unit::Named(_)), Some(_)) => return Role::Item { titled: false },
+        (Some(Unit::Item), Some(mark)) => {
+            let titled = is_titled(piece, mark, next, zone);
+            return Role::Item { titled };
+        }
+        (Some(Unit::Item), None) => return Role::Bullet,
+        (Some(Unit::Text), None) => return Role::Text,
+        _ => {}
+    }
     if is_bare_annex(text) {
         return heading(true);
     }
@@ -248,6 +260,7 @@ fn zone_after(piece: &Piece, zone: Zone) -> Zone {
         }
         (Role::Line(ClauseKind::Paragraph | ClauseKind::Closing), _) => Zone::Plain,
         (Role::Operative, Zone::Preamble) => Zone::Operative { unnumbered: true },
+        _ if piece.block.unit == Some(Unit::Preamble) => zone,
         (Role::Item { .. }, Zone::Preamble) => {
             let numbered = piece.mark.as_ref().is_some_and(|mark| {
                 matches!(mark.numeral(), Numeral::Arabic)

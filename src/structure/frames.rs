@@ -93,6 +93,13 @@ pub(super) struct Fit {
     pub(super) sequence: Sequence,
 }
 
+impl Fit {
+    /// The same, under other open items.
+    fn at(self, keep: usize) -> Self {
+        Self { keep, ..self }
+    }
+}
+
 /// The open items, the outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Frames {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::mark::Mark;
 use super::scan::{scan, scan_whole};
 use super::shape::bullet_length;
-use crate::model::{Block, BlockKind, ClauseKind};
+use super::words::label_word;
+use crate::model::{Block, BlockKind, ClauseKind, Numeral, Unit};
 
 /// A block, the label found on it, and what it was taken for.
 #[derive(Debug)]
@@ -57,6 +58,10 @@ impl Piece {
             cut: 0..0,
             block,
         };
+        if let Some(unit) = piece.block.unit {
+            piece.label_of_unit(unit);
+            return piece;
+        }
         match &piece.block.kind {
             BlockKind::Footnote { mark } => {
                 piece.role = Role::Footnote;
@@ -72,6 +77,40 @@ impl Piece {
             _ => piece.label_from_text(),
         }
         piece
+    }
+
+    /// The label of a unit of legislative markup: the number it gives, whatever it looks like.
+    fn label_of_unit(&mut self, unit: Unit) {
+        let Some(label) = self.block.label.as_deref() else {
+            // `Annex I` may stand in a heading rather than in a number.
+            let heading = matches!(self.block.kind, BlockKind::Heading(_));
+            if let Some(mark) =
+                scan(&self.block.text).filter(|mark| heading && mark.class.is_some())
+            {
+                self.cut = mark.cut.clone();
+                self.mark = Some(mark);
+            }
+            return;
+        };
+        let mut mark = scan_whole(label).unwrap_or_else(|| Mark::unread(label.trim()));
+        mark.cut = 0..0;
+        match unit {
+            // The sections of a resolution, `I.` and `A.`, are headings over its paragraphs.
+            Unit::Named("section") if is_capital(&mark) => {}
+            Unit::Named(word) if mark.class.is_none() && mark.word.is_empty() => {
+                if let Some((class, shown)) = label_word(word) {
+                    mark.class = Some(class);
+                    mark.shown_word = shown;
+                }
+            }
+            Unit::Named(_) => {}
+            // Its number says nothing of where it stands: the markup does.
+            _ => {
+                mark.class = None;
+                mark.word.clear();
+            }
+        }
+        self.mark = Some(mark);
     }
 
     /// A label that the format gave, or one that is printed in the text.
@@ -166,6 +205,10 @@ impl Piece {
                 .chars()
                 .any(char::is_alphanumeric)
     }
+}
+
+fn is_capital(mark: &Mark) -> bool {
+    matches!(mark.numeral(), Numeral::UpperRoman | Numeral::UpperLetter)
 }
 
 /// Takes the bytes of a label out of a text and moves the emphasis along.

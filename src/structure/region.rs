@@ -7,7 +7,7 @@
 use super::classify::is_annex;
 use super::mark::Decoration;
 use super::piece::{Piece, Role};
-use crate::model::{ClauseKind, Numeral};
+use crate::model::{ClauseKind, Numeral, Unit};
 
 /// Most numbers that may be missing in a row that still counts as running on.
 const MOST_LEFT_OUT: u32 = 4;
@@ -80,7 +80,9 @@ impl Count {
 
     fn item(&mut self, piece: &Piece) {
         let Some(mark) = &piece.mark else { return };
-        let outermost = piece.block.list_depth <= 1 && !mark.quoted && mark.word.is_empty();
+        let recital = piece.block.unit == Some(Unit::Preamble);
+        let plain = mark.word.is_empty() && mark.class.is_none() && !recital;
+        let outermost = piece.block.list_depth <= 1 && !mark.quoted && plain;
         if mark.numeral() != Numeral::Arabic || !outermost {
             return;
         }

@@ -7,8 +7,6 @@
 
 mod definitions;
 mod html;
-mod inline;
-mod list;
 mod markers;
 mod raw;
 mod table;

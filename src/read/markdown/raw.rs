@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::html::{self, Html};
-use super::inline::Gathered;
 use super::walk::Walk;
 use crate::model::FurnitureKind;
+use crate::read::inline::Gathered;
 
 impl Walk<'_> {
     /// Indented or fenced code is text: a block for each piece between blank lines.

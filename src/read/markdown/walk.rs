@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::inline::{Gathered, Inline};
-use super::list::Lists;
 use super::markers::{has_star, is_bare, is_marker, level_of, strip_attribute};
 use super::table::cells_of;
 use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind, Warning, WarningKind};
+use crate::read::inline::{Gathered, Inline};
+use crate::read::list::Lists;
 use crate::read::row::Row;
 use crate::read::source::{Source, indent_of};
 
@@ -116,7 +116,13 @@ impl<'a> Walk<'a> {
                 // A nested item's place begins with its indent.
                 let printed = self.source.slice(range.clone()).trim_start();
                 let start = range.end - printed.len();
-                self.lists.begin(printed, start..range.end);
+                let digits = printed.len()
+                    - printed
+                        .trim_start_matches(|it: char| it.is_ascii_digit())
+                        .len();
+                let label = (digits > 0).then(|| printed.get(..=digits).unwrap_or(printed).into());
+                let marker = printed.chars().next().unwrap_or('-');
+                self.lists.begin(label, marker, start..range.end);
             }
             Tag::FootnoteDefinition(mark) => {
                 self.flush();

@@ -123,6 +123,38 @@ impl Frames {
         }
     }
 
+    /// Where an item belongs whose markup tells its level: in the open list of that level, or a new one there.
+    pub(in crate::structure) fn fit_depth(
+        &self,
+        piece: &Piece,
+        mark: &Mark,
+        next: Option<&Mark>,
+    ) -> Fit {
+        let depth = piece.block.list_depth;
+        let keep = self
+            .open
+            .iter()
+            .rposition(|frame| frame.style.depth.is_none_or(|own| own < depth))
+            .map_or(0, |at| at + 1);
+        let Some(sibling) = self.open.get(keep) else {
+            return self.begins(piece, mark, next).at(keep);
+        };
+        let same_row = |(reading, number): (usize, &Reading)| {
+            let style = Self::style_of(piece, Some(mark), reading);
+            (style.numeral == sibling.style.numeral && number.last() == sibling.last + 1)
+                .then_some(reading)
+        };
+        let runs_on = mark.readings.iter().enumerate().find_map(same_row);
+        match runs_on {
+            Some(reading) => Fit {
+                keep,
+                reading,
+                sequence: Sequence::Expected,
+            },
+            None => self.begins(piece, mark, next).at(keep),
+        }
+    }
+
     /// Where a code or a number with points belongs: under the longest number that begins it.
     pub(in crate::structure) fn fit_compound(&self, mark: &Mark) -> Fit {
         let word = mark.word.to_lowercase();

@@ -1,7 +1,7 @@
 //! Headings: what they close, and what stands under them.
 
 use super::{Since, Tree};
-use crate::model::{ClauseKind, Numeral};
+use crate::model::{ClauseKind, Numeral, Unit};
 use crate::structure::mark::Mark;
 use crate::structure::numeral::Reading;
 use crate::structure::piece::Piece;
@@ -41,7 +41,7 @@ impl Tree {
                 let whole = match (&rank, mark.as_ref().is_some_and(Mark::is_compound)) {
                     (Rank::Annex, _) => name.clone(),
                     (_, true) => within(&self.sections.region().place, name),
-                    _ => within(&self.scope_of_name(&above, name), name),
+                    _ => within(&self.scope_of_name(piece, &above, name), name),
                 };
                 self.places.unique(whole)
             }
@@ -139,11 +139,12 @@ impl Tree {
     }
 
     /// `sect. II.A` is said in one breath; everything else after a comma.
-    fn scope_of_name(&self, above: &Section, name: &str) -> String {
+    fn scope_of_name(&self, piece: &Piece, above: &Section, name: &str) -> String {
         if name.contains('.') && name.starts_with("sect. ") && above.scope.contains("sect. ") {
             return self.sections.region().place;
         }
-        if name.starts_with("Art.") || name.starts_with('§') {
+        let cited_section = piece.block.unit == Some(Unit::Named("section"));
+        if name.starts_with("Art.") || name.starts_with('§') || cited_section {
             // Articles are numbered through the chapters: the chapter says nothing.
             return self.sections.region().place;
         }

@@ -1,7 +1,7 @@
 //! Labelled paragraphs: which list they belong to, and what a delegate calls them.
 
 use super::{Chapeau, Since, Tree};
-use crate::model::{ClauseId, ClauseKind, Numeral};
+use crate::model::{ClauseId, ClauseKind, Numeral, Unit};
 use crate::structure::frames::{Fit, Frames, Sequence};
 use crate::structure::mark::{Decoration, Mark};
 use crate::structure::organ::{Lead, lead};
@@ -30,19 +30,19 @@ impl Tree {
         let outermost = self.frames.is_empty();
         let preambular = outermost && self.is_preambular(piece, &mark);
         let (parent, place) = match self.frames.top() {
-            Some(frame) if mark.is_compound() => {
+            Some(frame) if mark.is_compound() && says_where(&mark, &frame.ordinals, piece) => {
                 let region = self.sections.region().place;
                 (Some(frame.clause), within(&region, code_name(&mark)))
             }
             Some(frame) => (Some(frame.clause), below(&frame.place, &mark)),
-            None => self.outermost_place(&mark, preambular, carried_on.as_ref()),
+            None => self.outermost_place(piece, &mark, preambular, carried_on.as_ref()),
         };
         let place = self.places.unique(place);
         let label = mark.to_label();
         self.numbering.item(&place, &label, fit.sequence);
         let kind = self.item_kind(&mark, titled, outermost, preambular, parent);
         let id = self.push(piece, kind, parent, place.clone(), Some(label.clone()));
-        let base = outermost.then(|| self.base_for(&mark, carried_on.as_ref()));
+        let base = outermost.then(|| self.base_for(piece, &mark, carried_on.as_ref()));
         self.open_item(piece, &mark, id, place, &label, base);
         if outermost && mark.numeral() == Numeral::Arabic {
             self.last_number = mark.ordinal();
@@ -52,6 +52,9 @@ impl Tree {
     }
 
     fn place_among_open(&mut self, piece: &Piece, mark: &Mark, next: Option<&Mark>) -> Fit {
+        if piece.block.unit == Some(Unit::Item) {
+            return self.frames.fit_depth(piece, mark, next);
+        }
         if mark.is_compound() {
             return self.frames.fit_compound(mark);
         }
@@ -92,6 +95,9 @@ impl Tree {
 
     /// A numbered paragraph of a preamble: a recital, `PP3`, or `3. Recalling …` before anything operative.
     fn is_preambular(&self, piece: &Piece, mark: &Mark) -> bool {
+        if piece.block.unit == Some(Unit::Preamble) {
+            return true;
+        }
         match mark.class {
             Some(WordClass::Preambular) => return true,
             Some(_) => return false,
@@ -112,6 +118,7 @@ impl Tree {
     /// Parent and place of an item that stands under no other item.
     fn outermost_place(
         &self,
+        piece: &Piece,
         mark: &Mark,
         preambular: bool,
         carried_on: Option<&Section>,
@@ -143,7 +150,7 @@ impl Tree {
         }
         let arabic = mark.numeral() == Numeral::Arabic;
         if preambular {
-            let name = if self.region.organ {
+            let name = if self.region.operative() {
                 format!("PP{core}")
             } else {
                 format!("recital {core}")
@@ -151,7 +158,7 @@ impl Tree {
             return (region.clause, within(&region.place, &name));
         }
 
-        let base = self.base_for(mark, carried_on);
+        let base = self.base_for(piece, mark, carried_on);
         if arabic && self.region.operative() && !base.bracketed {
             return (
                 region.clause,
@@ -170,12 +177,14 @@ impl Tree {
     }
 
     /// The heading that an outermost item stands under: that of the list it carries on, or the nearest.
-    fn base_for(&self, mark: &Mark, carried_on: Option<&Section>) -> Section {
+    fn base_for(&self, piece: &Piece, mark: &Mark, carried_on: Option<&Section>) -> Section {
         let arabic = mark.numeral() == Numeral::Arabic;
         let lettered = !arabic || mark.decoration == Decoration::Round;
+        // Legislative markup says when a list stands beside the words that announce it, under one heading.
+        let stands_beside = piece.block.unit == Some(Unit::Item) && piece.block.list_depth <= 1;
         match (carried_on, &self.chapeau) {
             (Some(base), _) => base.clone(),
-            (None, Some(chapeau)) if lettered => Section {
+            (None, Some(chapeau)) if lettered && !stands_beside => Section {
                 clause: Some(chapeau.clause),
                 place: chapeau.place.clone(),
                 bracketed: true,
@@ -291,6 +300,15 @@ impl Tree {
     pub(super) fn chapeau(&mut self, clause: ClauseId, place: String) {
         self.chapeau = Some(Chapeau { clause, place });
     }
+}
+
+/// True for a code or number with points that says by itself where it stands; in
+/// legislative markup only when it begins with the number above it.
+fn says_where(mark: &Mark, above: &[u32], piece: &Piece) -> bool {
+    piece.block.unit != Some(Unit::Item)
+        || mark
+            .reading()
+            .is_some_and(|own| own.ordinals.starts_with(above))
 }
 
 /// The place of an item below another: `OP5` and `(a)` give `OP5(a)`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The items that are open, from the outermost.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(in crate::read) struct Lists {
     items: Vec<Item>,
 }
 
@@ -19,36 +19,36 @@ struct Item {
 
 /// What a list makes of a block.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct InList {
+pub(in crate::read) struct InList {
     /// Depth, 0 outside lists.
-    pub(super) depth: usize,
+    pub(in crate::read) depth: usize,
     /// The first block of its item, rather than a later paragraph.
-    pub(super) first: bool,
-    pub(super) label: Option<String>,
+    pub(in crate::read) first: bool,
+    pub(in crate::read) label: Option<String>,
     /// A bullet that stands before the number: `-` in `- 1. Urges`.
-    pub(super) bullets: Vec<Range<usize>>,
+    pub(in crate::read) bullets: Vec<Range<usize>>,
     /// Numbered items around it that have no words of their own: their labels and places.
-    pub(super) wordless: Vec<(String, usize, Range<usize>)>,
+    pub(in crate::read) wordless: Vec<(String, usize, Range<usize>)>,
 }
 
 impl Lists {
-    /// An item begins; `printed` is the source from its marker on.
-    pub(super) fn begin(&mut self, printed: &str, span: Range<usize>) {
-        let digits = printed.len()
-            - printed
-                .trim_start_matches(|it: char| it.is_ascii_digit())
-                .len();
-        let label = (digits > 0).then(|| printed.get(..=digits).unwrap_or(printed).to_owned());
+    /// An item begins, with the number that is printed before it and the sign that begins it.
+    pub(in crate::read) fn begin(
+        &mut self,
+        label: Option<String>,
+        marker: char,
+        span: Range<usize>,
+    ) {
         self.items.push(Item {
             label,
-            marker: printed.chars().next().unwrap_or('-'),
+            marker,
             span,
             used: false,
         });
     }
 
     /// The innermost item ends; an item that was never used gives its label and depth.
-    pub(super) fn end(&mut self) -> Option<(String, usize, Range<usize>)> {
+    pub(in crate::read) fn end(&mut self) -> Option<(String, usize, Range<usize>)> {
         let depth = self.depth();
         let item = self.items.pop()?;
         let label = item.label.filter(|_| !item.used)?;
@@ -56,7 +56,7 @@ impl Lists {
     }
 
     /// True when the innermost item is a `*` that has made no block yet.
-    pub(super) fn at_star(&self) -> Option<Range<usize>> {
+    pub(in crate::read) fn at_star(&self) -> Option<Range<usize>> {
         let item = self
             .items
             .last()
@@ -75,7 +75,7 @@ impl Lists {
     }
 
     /// Claims the place of a block that is being made.
-    pub(super) fn claim(&mut self) -> InList {
+    pub(in crate::read) fn claim(&mut self) -> InList {
         let mut place = InList {
             depth: self.depth(),
             ..InList::default()

@@ -6,27 +6,27 @@ use crate::read::words::superscript;
 
 /// The words of one block while they are gathered, with what is emphasised.
 #[derive(Debug, Default)]
-pub(super) struct Inline {
+pub(in crate::read) struct Inline {
     text: String,
     emphasis: Vec<Range<usize>>,
     open: Vec<usize>,
     /// Where the words stand in the source.
     span: Option<Range<usize>>,
     /// Inside `<sup>`: digits become superscript characters, so that `10<sup>3</sup>` does not read 103.
-    pub(super) raised: bool,
+    pub(in crate::read) raised: bool,
 }
 
 /// What was gathered.
 #[derive(Debug)]
-pub(super) struct Gathered {
-    pub(super) text: String,
-    pub(super) emphasis: Vec<Range<usize>>,
-    pub(super) span: Range<usize>,
+pub(in crate::read) struct Gathered {
+    pub(in crate::read) text: String,
+    pub(in crate::read) emphasis: Vec<Range<usize>>,
+    pub(in crate::read) span: Range<usize>,
 }
 
 impl Inline {
     /// Adds words that stand at a place of the source.
-    pub(super) fn push(&mut self, words: &str, range: &Range<usize>) {
+    pub(in crate::read) fn push(&mut self, words: &str, range: &Range<usize>) {
         self.seen(range);
         if self.raised {
             self.text.extend(words.chars().map(superscript));
@@ -35,8 +35,26 @@ impl Inline {
         }
     }
 
+    /// Adds white space that stands nowhere in particular.
+    pub(in crate::read) fn push_unplaced(&mut self, space: char) {
+        if space == '\n' && self.text.ends_with(' ') {
+            self.text.pop();
+        }
+        self.text.push(space);
+    }
+
+    /// The words so far.
+    pub(in crate::read) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// True when a space more would mean nothing.
+    pub(in crate::read) fn is_at_space(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with([' ', '\n'])
+    }
+
     /// Notes that a place of the source belongs to the block.
-    pub(super) fn seen(&mut self, range: &Range<usize>) {
+    pub(in crate::read) fn seen(&mut self, range: &Range<usize>) {
         match &mut self.span {
             Some(span) => {
                 span.start = span.start.min(range.start);
@@ -47,13 +65,18 @@ impl Inline {
     }
 
     /// Emphasis begins here.
-    pub(super) fn open(&mut self, range: &Range<usize>) {
+    pub(in crate::read) fn open(&mut self, range: &Range<usize>) {
         self.seen(range);
         self.open.push(self.text.len());
     }
 
+    /// Emphasis begins before the next words, wherever they stand.
+    pub(in crate::read) fn open_unplaced(&mut self) {
+        self.open.push(self.text.len());
+    }
+
     /// The innermost emphasis ends here.
-    pub(super) fn close(&mut self) {
+    pub(in crate::read) fn close(&mut self) {
         if let Some(start) = self.open.pop()
             && start < self.text.len()
         {
@@ -62,13 +85,18 @@ impl Inline {
     }
 
     /// Where the source was last read.
-    pub(super) fn end(&self) -> usize {
+    pub(in crate::read) fn end(&self) -> usize {
         self.span.as_ref().map_or(0, |span| span.end)
     }
 
     /// Hands over what was gathered, without white space around it; nothing when there are no words.
-    pub(super) fn take(&mut self) -> Option<Gathered> {
-        let inline = std::mem::take(self);
+    pub(in crate::read) fn take(&mut self) -> Option<Gathered> {
+        let mut inline = std::mem::take(self);
+        let length = inline.text.len();
+        let still_open = inline.open.drain(..).filter(|start| *start < length);
+        inline
+            .emphasis
+            .extend(still_open.map(|start| start..length));
         let span = inline.span?;
         let trimmed = inline.text.trim();
         if trimmed.is_empty() {

@@ -138,6 +138,7 @@
 //! | Why is this change only consequential? | [`assess`] |
 //! | Why does this line count as page furniture? | [`normalise`], or `clausediff outline DRAFT` |
 //! | What does the JSON look like? | [`report::json`], `clausediff schema` |
+//! | What is read of a Word file, and what is left out? | [`read`], `src/read/word/mod.rs` |
 //! | What is still read wrongly? | `docs/cases.md` |
 
 pub mod align;

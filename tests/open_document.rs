@@ -37,6 +37,7 @@ const LISTS: &str = "<text:list-style style:name='L1'>\
     <text:list-level-style-number text:level='2' style:num-format='a' style:num-prefix='(' style:num-suffix=')'/>\
     <text:list-level-style-bullet text:level='3' text:bullet-char='-'/></text:list-style>\
     <style:style style:name='Em' style:family='text'><style:text-properties fo:font-style='italic'/></style:style>\
+    <style:style style:name='Bare' style:family='paragraph' style:list-style-name=''/>\
     <style:style style:name='Gone' style:family='section'><style:text-properties text:display='none'/></style:style>";
 
 #[test]
@@ -72,6 +73,7 @@ fn headings_notes_tables_and_white_space() {
     let outline = "<text:outline-style style:name='Outline'><text:outline-level-style text:level='1' style:num-format='I' style:num-suffix='.'/></text:outline-style>";
     let pages = "<style:master-page style:name='Standard'><style:header><text:p>A/86/L.4</text:p></style:header><style:footer><text:p>3</text:p></style:footer></style:master-page>";
     let text = "<text:h text:outline-level='1'>Scope</text:h>\
+        <text:h text:outline-level='1' text:style-name='Bare'>Apart</text:h>\
         <text:p>Lamps  and\n<text:s text:c='2'/>tides<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>\
         <text:note-body><text:p>A note.</text:p></text:note-body></text:note> here.</text:p>\
         <text:section text:style-name='Gone'><text:p>Secret.</text:p></text:section>\
@@ -85,6 +87,7 @@ fn headings_notes_tables_and_white_space() {
         [
             "A/86/L.4",
             "I. Scope",
+            "Apart",
             "Lamps and   tides here.",
             "No. | Duty",
             "Wide",
@@ -94,7 +97,7 @@ fn headings_notes_tables_and_white_space() {
     );
     assert_eq!(draft.blocks[1].kind, BlockKind::Heading(1));
     assert_eq!(
-        draft.blocks[6].kind,
+        draft.blocks[7].kind,
         BlockKind::Footnote { mark: "1".into() }
     );
     let kinds: Vec<_> = draft.furniture.iter().map(|it| it.kind).collect();
@@ -200,6 +203,19 @@ fn hostile_files_are_refused() {
             "{message}"
         );
     }
+    // A deletion that holds itself.
+    let circle = format!(
+        "<text:tracked-changes>{}</text:tracked-changes><text:p>Round <text:change text:change-id='c1'/>about.</text:p>",
+        region(
+            "c1",
+            "deletion",
+            "<text:p>and <text:change text:change-id='c1'/></text:p>"
+        )
+    );
+    assert_eq!(
+        lines(&read(&odt("", "", "", &circle), Tracked::Original)),
+        ["Round and about."]
+    );
     let many = "<table:table><table:table-row table:number-rows-repeated='1000000'><table:table-cell table:number-columns-repeated='1000000'/></table:table-row></table:table><text:p>Text.</text:p>";
     assert_eq!(
         lines(&read(&odt("", "", "", many), Tracked::Accepted)),

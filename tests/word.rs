@@ -536,6 +536,90 @@ fn hostile_files_are_refused() {
             "{message}"
         );
     }
+    // As deep as may be: read, without an end of the stack.
+    let deep = |open: &str, close: &str, levels: usize| {
+        let inside = paragraph("", "Deep inside.");
+        let body = format!("{}{inside}{}", open.repeat(levels), close.repeat(levels));
+        lines(&accepted(Docx::new(body)))
+    };
+    assert_eq!(
+        deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 80),
+        ["Deep inside."]
+    );
+    assert_eq!(
+        deep("<w:tbl><w:tr><w:tc/><w:tc>", "</w:tc></w:tr></w:tbl>", 80),
+        [" | Deep inside."]
+    );
+    let sdt = ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>");
+    assert_eq!(deep(sdt.0, sdt.1, 120), ["Deep inside."]);
     // A style that is based on itself, and a list that counts on for ever.
     assert!(read_bytes_as("odd.docx", &full(), &Options::default()).is_ok());
+}
+
+/// Runs the program with a file in a folder of its own; its exit code and everything it printed.
+fn program(name: &str, bytes: &[u8], arguments: &[&str]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(name), bytes).unwrap();
+    let output = assert_cmd::Command::cargo_bin("clausediff")
+        .unwrap()
+        .current_dir(folder.path())
+        .args(arguments)
+        .output()
+        .unwrap();
+    let printed = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(printed).unwrap())
+}
+
+#[test]
+fn a_draft_alone_shows_the_changes_that_it_tracks() {
+    let change = |kind: &str, words: &str| tracked(kind, "Li Wei", &run("", words));
+    let body = format!(
+        "<w:p>{}{}{}</w:p>",
+        run("", "1. Urges "),
+        change("del", "all") + &change("ins", "some"),
+        run("", " ports to shield their lamps against the sky.")
+    );
+    let bytes = Docx::new(body).bytes();
+    let (code, printed) = program("draft.docx", &bytes, &["draft.docx", "--width", "200"]);
+    assert_eq!(code, Some(1), "{printed}");
+    assert!(
+        printed.contains("draft.docx (original) → draft.docx (changes accepted)"),
+        "{printed}"
+    );
+    assert!(printed.contains("[-all-] {+some+}"), "{printed}");
+    let who = "Tracked by Li Wei on 3 May 2031: 1 insertion and 1 deletion.";
+    assert!(printed.contains(who), "{printed}");
+    let (_, printed) = program(
+        "draft.docx",
+        &bytes,
+        &["draft.docx", "--format", "markdown"],
+    );
+    assert!(printed.contains(who), "{printed}");
+    let (_, printed) = program("draft.docx", &bytes, &["draft.docx", "--format", "json"]);
+    let revision = "{\"kind\":\"deletion\",\"author\":\"Li Wei\",\"date\":\"2031-05-03T10:00:00Z\",\"text\":\"all\"}";
+    assert!(printed.contains(revision), "{printed}");
+
+    let (code, printed) = program(
+        "draft.docx",
+        &bytes,
+        &["outline", "draft.docx", "--tracked", "original"],
+    );
+    assert_eq!(code, Some(0));
+    assert!(printed.contains("Urges all ports"), "{printed}");
+    let (code, printed) = program(
+        "draft.docx",
+        &bytes,
+        &["draft.docx", "--tracked", "original"],
+    );
+    assert_eq!(code, Some(2));
+    assert!(
+        printed.contains("give") || printed.contains("--tracked"),
+        "{printed}"
+    );
+    let (code, printed) = program("draft.txt", b"1. Urges all ports.", &["draft.txt"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        printed.contains("draft.txt: tracks no changes; give the draft"),
+        "{printed}"
+    );
 }

@@ -2,6 +2,9 @@
 
 use crate::model::{Block, BlockKind, Furniture, FurnitureKind, Symbol};
 
+/// Lines of a header or footer that are kept; one that fills more than a page is none.
+const MOST_LINES: usize = 100;
+
 /// Sorts the lines of a header or footer: the blocks of a masthead are
 /// returned, everything else becomes furniture, once.
 pub(super) fn sort(
@@ -13,7 +16,7 @@ pub(super) fn sort(
     if above_first_page && is_masthead(&blocks) {
         return blocks.into_iter().map(plain).collect();
     }
-    for block in blocks {
+    for block in blocks.into_iter().take(MOST_LINES) {
         let text = block.text.replace(['\t', '\n'], " ");
         let piece = Furniture {
             kind: kind_of(text.trim()),

@@ -9,6 +9,10 @@ use super::DEEPEST;
 /// prefix with the namespaces in scope. A part of a thousand pages asks for
 /// about fifty million.
 const MOST_COMPARISONS: usize = 300_000_000;
+/// Of these a part may have so many for each of its bytes; Word itself comes to six.
+const MOST_FOR_EACH_BYTE: usize = 40;
+/// And so many in any case, for small parts with many namespaces.
+const FEWEST: usize = 1_000_000;
 
 /// Refuses XML that is too deep to walk or too slow to parse.
 pub(super) fn check(text: &str) -> Result<()> {
@@ -16,7 +20,7 @@ pub(super) fn check(text: &str) -> Result<()> {
         bytes: text.as_bytes(),
         at: 0,
         scopes: Vec::new(),
-        comparisons: 0,
+        left: MOST_COMPARISONS.min(FEWEST + text.len().saturating_mul(MOST_FOR_EACH_BYTE)),
     };
     while let Some(found) = scan.rest().iter().position(|&it| it == b'<') {
         scan.at += found + 1;
@@ -30,7 +34,8 @@ struct Scan<'a> {
     at: usize,
     /// For each open element the namespaces in scope.
     scopes: Vec<usize>,
-    comparisons: usize,
+    /// Comparisons that the parser may still make.
+    left: usize,
 }
 
 impl Scan<'_> {
@@ -89,12 +94,10 @@ impl Scan<'_> {
         let around = self.scopes.last().copied().unwrap_or(0);
         let scope = around + namespaces;
         let looked_up = scope * (1 + attributes) + namespaces * around;
-        self.comparisons += looked_up + attributes * attributes / 2;
-        if self.comparisons > MOST_COMPARISONS {
-            return Err(PackageError::new(
-                "its XML has more attributes or namespaces than any document",
-            ));
-        }
+        let needed = looked_up.saturating_add(attributes.saturating_mul(attributes) / 2);
+        self.left = self.left.checked_sub(needed).ok_or_else(|| {
+            PackageError::new("its XML has more attributes or namespaces than any document")
+        })?;
         if last != b'/' {
             self.scopes.push(scope);
         }

@@ -58,7 +58,9 @@ impl<'a> Walk<'a> {
     /// The number of a heading by the outline.
     fn outline_number(&mut self, node: Node<'a>) -> Option<super::lists::Printed> {
         let level = number::<usize>(node, "outline-level")?.checked_sub(1)?;
-        if name(node) != ("text", "h") || attribute(node, "is-list-header") == Some("true") {
+        let is_apart = attribute(node, "is-list-header") == Some("true")
+            || self.styles.leaves_outline(attribute(node, "style-name"));
+        if name(node) != ("text", "h") || is_apart {
             return None;
         }
         let start = number(node, "start-value");
@@ -239,6 +241,9 @@ impl<'a> Walk<'a> {
     /// Puts back what was deleted: its first paragraph goes on with the words
     /// before it, its last with the words after it.
     fn deleted(&mut self, change: Change<'a>, open: Option<&mut Open<'a>>) {
+        if !self.put_back.insert(change.content.range().start) {
+            return;
+        }
         let content: Vec<Node<'a>> = change
             .content
             .children()

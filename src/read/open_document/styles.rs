@@ -20,6 +20,7 @@ struct Style<'a> {
     outline: Option<usize>,
     indent: Option<i32>,
     master: Option<&'a str>,
+    list: Option<&'a str>,
     display: &'a str,
 }
 
@@ -83,6 +84,7 @@ impl<'a> Styles<'a> {
                     .and_then(|it| attribute(it, "margin-left"))
                     .and_then(twips),
                 master: attribute(node, "master-page-name").filter(|it| !it.is_empty()),
+                list: attribute(node, "list-style-name"),
                 display: attribute(node, "display-name").unwrap_or(key.1),
             };
             self.by_name.insert(key, style);
@@ -125,6 +127,11 @@ impl<'a> Styles<'a> {
     pub(super) fn is_title(&self, name: Option<&str>) -> bool {
         self.chain("paragraph", name)
             .any(|style| style.display == "Title")
+    }
+
+    /// True for the style of a heading that the outline does not number: it names a list without a name.
+    pub(super) fn leaves_outline(&self, name: Option<&str>) -> bool {
+        self.chain("paragraph", name).find_map(|style| style.list) == Some("")
     }
 
     /// The kind of page that a paragraph begins.

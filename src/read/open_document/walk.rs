@@ -1,5 +1,7 @@
 //! From the elements of a text to blocks, in reading order.
 
+use rustc_hash::FxHashSet;
+
 use super::changes::{Change, Changes};
 use super::lists::{Counters, ListStyles, Printed};
 use super::names::{Node, attribute, name, number};
@@ -27,6 +29,8 @@ pub(super) struct Walk<'a> {
     pub(super) boxes: Vec<Node<'a>>,
     /// Insertions that have begun and not ended.
     pub(super) inserting: Vec<Change<'a>>,
+    /// Deletions that were put back; each is once, also where a damaged file holds one in itself.
+    pub(super) put_back: FxHashSet<usize>,
     /// What the list prints before the next paragraph.
     pub(super) printed: Option<Printed>,
     /// In headers a table only puts things side by side.
@@ -57,6 +61,7 @@ impl<'a> Walk<'a> {
             open: None,
             boxes: Vec::new(),
             inserting: Vec::new(),
+            put_back: FxHashSet::default(),
             printed: None,
             cells_apart: false,
             tables: 0,

@@ -79,9 +79,21 @@ pub(super) struct Ended {
     pub(super) shown: bool,
 }
 
-/// Fields that print nothing: entries of an index, variables, questions to the writer.
+/// Fields that print nothing (entries of an index, variables, questions to the writer), or only the number of a page.
 const SILENT: &[&str] = &[
-    "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "NEXT", "",
+    "XE",
+    "TC",
+    "TA",
+    "RD",
+    "SET",
+    "ASK",
+    "PRIVATE",
+    "ADVANCE",
+    "NEXT",
+    "PAGE",
+    "NUMPAGES",
+    "SECTIONPAGES",
+    "",
 ];
 
 impl Ended {

@@ -159,7 +159,8 @@ impl<'a> Walk<'a> {
         } else {
             &mut self.notes.footnotes
         };
-        let known = attribute(node, "id").and_then(|id| series.by_id.get(id).copied());
+        // A note is read once, however often a damaged file refers to it.
+        let known = attribute(node, "id").and_then(|id| series.by_id.remove(id));
         let Some(content) = known else {
             return;
         };

@@ -252,7 +252,7 @@ impl StyleRole {
             Self::Heading(1)
         } else if let Some(level) = level("heading") {
             Self::Heading(level)
-        } else if level("toc").is_some() || name == "table of figures" {
+        } else if level("toc").is_some() || matches!(name, "toc heading" | "table of figures") {
             Self::Contents
         } else {
             Self::Text

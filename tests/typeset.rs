@@ -78,11 +78,17 @@ fn typeset(document: &Document) -> String {
         .collect();
     // The places of the marks are not kept; they all stand at the end of the first paragraph of the text.
     let mut marks = String::new();
-    for (at, _) in notes.iter().enumerate() {
-        let number = at + 1;
+    // A mark that is no number is not counted.
+    let fixed = |note: &Clause| match note.printed_label().parse::<u32>() {
+        Ok(_) => "",
+        Err(_) => " sdfixed",
+    };
+    for (at, note) in notes.iter().enumerate() {
+        let (number, mark) = (at + 1, note.printed_label());
         write!(
             marks,
-            "<a class=\"sdfootnoteanc\" name=\"sdfootnote{number}anc\" href=\"#sdfootnote{number}sym\"><sup>{number}</sup></a>"
+            "<a class=\"sdfootnoteanc\" name=\"sdfootnote{number}anc\" href=\"#sdfootnote{number}sym\"{}><sup>{mark}</sup></a>",
+            fixed(note)
         )
         .unwrap();
     }
@@ -105,10 +111,11 @@ fn typeset(document: &Document) -> String {
         }
     }
     for (at, note) in notes.iter().enumerate() {
-        let number = at + 1;
+        let (number, mark) = (at + 1, note.printed_label());
         writeln!(
             page,
-            "<div id=\"sdfootnote{number}\"><p class=\"sdfootnote\"><a class=\"sdfootnotesym\" name=\"sdfootnote{number}sym\" href=\"#sdfootnote{number}anc\">{number}</a>{}</p></div>",
+            "<div id=\"sdfootnote{number}\"><p class=\"sdfootnote\"><a class=\"sdfootnotesym\" name=\"sdfootnote{number}sym\" href=\"#sdfootnote{number}anc\"{}>{mark}</a>{}</p></div>",
+            fixed(note),
             words_of(note)
         )
         .unwrap();

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::line::Line;
+use super::line::{Line, Piece};
 
 /// More room between two lines than this part of the usual one divides paragraphs.
 const ROOM: f64 = 1.22;
@@ -219,7 +219,9 @@ fn begins(above: &Paragraph, last: &Set, next: &Set) -> bool {
         if (deeper || shallower) && (finished || labelled) {
             return true;
         }
-        return labelled && finished && next.start <= first.start + INDENT * size;
+        // In the middle of a full line's sentence `(b)` is a part of an enumeration.
+        let counted = next.line.text().starts_with(|it: char| it.is_ascii_digit());
+        return labelled && counted && finished && next.start <= first.start + INDENT * size;
     }
     if hangs(&first.line, &next.line) {
         return false;
@@ -272,10 +274,9 @@ fn is_unspaced(line: &Line) -> bool {
 fn goes_on_over_end(above: &Paragraph, last: &Set, next: &Set) -> bool {
     let size = next.line.size;
     let text = last.line.text();
-    if label(&next.line)
-        || is_centred(next)
-        || next.line.is_bold() != last.line.is_bold() && next.line.is_bold()
-    {
+    let bold = |piece: Option<&Piece>| piece.is_some_and(|it| it.look.bold);
+    let begins_bold = next.line.is_bold() && !bold(last.line.pieces.last());
+    if label(&next.line) || is_centred(next) || begins_bold {
         return false;
     }
     let small = next.line.text().starts_with(char::is_lowercase);

@@ -349,7 +349,6 @@ fn rows(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
         .count()
         * 3
         >= lines.len().saturating_sub(1);
-    let grid = bars.len() > 3;
     let first_column = columns.get(1).copied().unwrap_or(f64::MAX);
     let mut rows: Vec<Vec<Line>> = Vec::new();
     for line in lines {
@@ -359,7 +358,7 @@ fn rows(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
                 let cut = bars.iter().any(|it| it.y > last.y && it.y < line.y);
                 let apart = pitch(last, line) > LINE_PITCH;
                 let anew = line.x0 < first_column - ALIGNED && has_cells(line);
-                cut || apart && !(grid && every_row_ruled(lines, bars)) || !padded && anew
+                cut || apart || !padded && anew
             }
         };
         if begins {
@@ -370,12 +369,6 @@ fn rows(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
         }
     }
     rows
-}
-
-/// True when there is about a rule for every row.
-fn every_row_ruled(lines: &[Line], bars: &[&Bar]) -> bool {
-    let with_cells = lines.iter().filter(|it| has_cells(it)).count();
-    bars.len() >= with_cells.min(lines.len() / 2)
 }
 
 /// Gives each piece of a row to the column that it stands in.

@@ -168,7 +168,9 @@ fn runner_up(pairing: &Pairing, comparison: &Comparison, text: &mut String) {
         } else {
             (Side::New, new)
         };
-        let taken = partners(side, near.id, comparison);
+        let taken = partners(side, near.id, comparison).map_or_else(String::new, |places| {
+            format!(", which is paired with {places}")
+        });
         line(
             text,
             &format!("The nearest was {} ({came_to}){taken}:", near.place),
@@ -179,10 +181,22 @@ fn runner_up(pairing: &Pairing, comparison: &Comparison, text: &mut String) {
         };
         quote(name, &[near.id], document, text);
     } else {
+        // The rival shares one clause with the pairing; the other may have found a better partner.
+        let both = pairing.old.contains(&old.id) && pairing.new.contains(&new.id);
+        let (rival, taken) = if both {
+            (old, None)
+        } else if pairing.old.contains(&old.id) {
+            (new, partners(Side::New, new.id, comparison))
+        } else {
+            (old, partners(Side::Old, old.id, comparison))
+        };
+        let taken = taken.map_or_else(String::new, |places| {
+            format!("; {} is paired with {places}", rival.place)
+        });
         line(
             text,
             &format!(
-                "The next best was {} of the old draft with {} of the new one ({came_to}):",
+                "The next best was {} of the old draft with {} of the new one ({came_to}){taken}:",
                 old.place, new.place
             ),
         );
@@ -191,8 +205,8 @@ fn runner_up(pairing: &Pairing, comparison: &Comparison, text: &mut String) {
     }
 }
 
-/// `, which is paired with OP4`, when a clause has partners.
-fn partners(side: Side, id: ClauseId, comparison: &Comparison) -> String {
+/// The places of a clause's partners, as `OP4 and OP5`.
+fn partners(side: Side, id: ClauseId, comparison: &Comparison) -> Option<String> {
     let partners = comparison.changes.iter().find_map(|change| {
         let (own, others) = match side {
             Side::Old => (&change.pairing.old, &change.pairing.new),
@@ -209,11 +223,7 @@ fn partners(side: Side, id: ClauseId, comparison: &Comparison) -> String {
         .flatten()
         .filter_map(|&id| Some(document.clauses.get(id)?.place.as_str()))
         .collect();
-    if places.is_empty() {
-        String::new()
-    } else {
-        format!(", which is paired with {}", places.join(" and "))
-    }
+    (!places.is_empty()).then(|| places.join(" and "))
 }
 
 /// `54 %`; what is not quite all or nothing is not called so: `99 %`, `1 %`.

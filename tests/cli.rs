@@ -456,7 +456,9 @@ fn interrupted_while_writing(desk: &Desk) -> Option<i32> {
             signal("-INT", program.id());
             signal("-CONT", program.id());
             let code = program.wait().unwrap().code();
-            return in_time.then(|| code.unwrap());
+            // It may have been past its last step when it was told.
+            let told = code != Some(1);
+            return (in_time && told).then(|| code.unwrap());
         }
     }
     None

@@ -24,7 +24,7 @@ pub(super) struct Vicinity {
 }
 
 /// Positions in the other draft, one for each neighbour; they can lie before its start.
-type Expected = [Option<i64>; 2 * NEIGHBOURS];
+type Expected = [Option<isize>; 2 * NEIGHBOURS];
 
 impl Vicinity {
     /// Looks up the neighbours of every clause once.
@@ -48,7 +48,7 @@ impl Vicinity {
             (self.expected.new.get(new), old),
         ] {
             for expected in expected.into_iter().flatten().flatten() {
-                let away = expected.abs_diff(other as i64) as f32;
+                let away = expected.abs_diff(other.cast_signed()) as f32;
                 neighbours += 1.0;
                 if away <= REACH {
                     near += HALF_NEAR / (HALF_NEAR + away);
@@ -77,11 +77,11 @@ fn expected(len: usize, partner_of: impl Fn(usize) -> Option<usize>) -> Vec<Expe
 }
 
 /// By how much the nearest matched neighbours shifted.
-type Shifts = [Option<i64>; NEIGHBOURS];
+type Shifts = [Option<isize>; NEIGHBOURS];
 
-fn fill<'a>(slots: impl Iterator<Item = &'a mut Option<i64>>, nearest: Shifts, id: usize) {
+fn fill<'a>(slots: impl Iterator<Item = &'a mut Option<isize>>, nearest: Shifts, id: usize) {
     for (slot, shift) in slots.zip(nearest) {
-        *slot = shift.map(|shift| id as i64 + shift);
+        *slot = shift.map(|shift| id.cast_signed() + shift);
     }
 }
 
@@ -90,7 +90,7 @@ fn remember(nearest: &mut Shifts, id: usize, partner: Option<usize>) {
     if let Some(partner) = partner {
         nearest.rotate_right(1);
         if let Some(first) = nearest.first_mut() {
-            *first = Some(partner as i64 - id as i64);
+            *first = Some(partner.cast_signed() - id.cast_signed());
         }
     }
 }

@@ -185,7 +185,6 @@ impl Reading {
                 Some(Tracked::Original) => read::Tracked::Original,
             },
             password: self.password.clone(),
-            ..read::Options::default()
         }
     }
 }

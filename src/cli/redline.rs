@@ -1,17 +1,20 @@
 //! `clausediff OLD NEW -o redline.docx`
 
+use std::fs;
 use std::path::Path;
 
 use super::Trouble;
 use super::arguments::Redline;
 use super::output::{self, Target};
-use crate::model::{Comparison, Sides};
-use crate::report::redline::{self, Options};
+use crate::model::{Comparison, Side, Sides};
+use crate::package::Package;
+use crate::report::redline::{self, Base, Options};
 
-/// Writes the redline, and tells what could not be tracked in it.
+/// Writes the redline, on the new draft's file if that is a Word file, else on
+/// the old one's, and tells what could not be tracked in it.
 pub(super) fn write(
     comparison: &Comparison,
-    _drafts: Sides<&Path>,
+    drafts: Sides<&Path>,
     arguments: &Redline,
     target: &Target<'_>,
 ) -> Result<(), Trouble> {
@@ -23,11 +26,31 @@ pub(super) fn write(
         date: arguments.date.clone(),
         comments: arguments.comments,
     };
-    let redline = redline::render(comparison, &options)
+    let file = [(Side::New, drafts.new), (Side::Old, drafts.old)]
+        .into_iter()
+        .find_map(|(side, path)| Some((side, word_file(path)?)));
+    let base = file.as_ref().map(|(side, bytes)| Base {
+        side: *side,
+        bytes,
+        accepted: true,
+    });
+    let redline = redline::render(comparison, base, &options)
         .map_err(|error| Trouble::Redline(error.to_string()))?;
     target.stream(|writer| writer.write_all(&redline.bytes))?;
     for warning in &redline.warnings {
         output::message(&format!("warning: {}", warning.message));
     }
     Ok(())
+}
+
+/// The bytes of a draft's file if it is a Word file.
+fn word_file(path: &Path) -> Option<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        return None;
+    }
+    let bytes = fs::read(path)
+        .ok()
+        .filter(|bytes| bytes.starts_with(b"PK"))?;
+    let main = Package::open(&bytes).ok()?.main_part().ok().flatten()?;
+    main.starts_with("word/").then_some(bytes)
 }

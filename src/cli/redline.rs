@@ -5,16 +5,18 @@ use std::path::Path;
 
 use super::Trouble;
 use super::arguments::Redline;
+use super::drafts::Drafts;
 use super::output::{self, Target};
-use crate::model::{Comparison, Side, Sides};
+use crate::model::{Comparison, Side};
 use crate::package::Package;
+use crate::read;
 use crate::report::redline::{self, Base, Options};
 
 /// Writes the redline, on the new draft's file if that is a Word file, else on
 /// the old one's, and tells what could not be tracked in it.
 pub(super) fn write(
     comparison: &Comparison,
-    drafts: Sides<&Path>,
+    drafts: &Drafts<'_>,
     arguments: &Redline,
     target: &Target<'_>,
 ) -> Result<(), Trouble> {
@@ -26,13 +28,18 @@ pub(super) fn write(
         date: arguments.date.clone(),
         comments: arguments.comments,
     };
-    let file = [(Side::New, drafts.new), (Side::Old, drafts.old)]
+    // One file alone is compared with what it was: its text with the changes accepted is the new draft.
+    let (new, accepted) = match drafts.new {
+        Some(new) => (new, drafts.reading.tracked == read::Tracked::Accepted),
+        None => (drafts.old, true),
+    };
+    let file = [(Side::New, new), (Side::Old, drafts.old)]
         .into_iter()
         .find_map(|(side, path)| Some((side, word_file(path)?)));
     let base = file.as_ref().map(|(side, bytes)| Base {
         side: *side,
         bytes,
-        accepted: true,
+        accepted,
     });
     let redline = redline::render(comparison, base, &options)
         .map_err(|error| Trouble::Redline(error.to_string()))?;

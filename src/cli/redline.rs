@@ -7,6 +7,7 @@ use super::Trouble;
 use super::arguments::Redline;
 use super::drafts::Drafts;
 use super::output::{self, Target};
+use super::redline_check;
 use crate::model::{Comparison, Side};
 use crate::package::Package;
 use crate::read;
@@ -46,6 +47,12 @@ pub(super) fn write(
     target.stream(|writer| writer.write_all(&redline.bytes))?;
     for warning in &redline.warnings {
         output::message(&format!("warning: {}", warning.message));
+    }
+    if base.is_some() {
+        // What a file of others holds cannot be foreseen; a document of our own is held by its tests.
+        for difference in redline_check::differences(comparison, &redline.bytes) {
+            output::message(&format!("warning: {difference}"));
+        }
     }
     Ok(())
 }

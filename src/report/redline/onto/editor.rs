@@ -190,8 +190,9 @@ impl<'e, 'a> Editor<'e, 'a> {
         let clauses = &document(self.comparison, self.side).clauses;
         let score = |found: &(usize, ClauseId, usize, usize)| {
             let clause = clauses.get(found.1)?;
+            let numeral = |clause: &Clause| clause.label.as_ref().map(|label| label.numeral);
             let same = 8 * usize::from(clause.kind == wanted.kind)
-                + 4 * usize::from(clause.label.is_some() == wanted.label.is_some())
+                + 4 * usize::from(numeral(clause) == numeral(wanted))
                 + 2 * usize::from(clause.depth == wanted.depth);
             Some((same, std::cmp::Reverse(found.0.abs_diff(index))))
         };

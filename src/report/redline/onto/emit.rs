@@ -49,8 +49,8 @@ pub(super) struct Writer<'w, 'a> {
 }
 
 /// The XML of a paragraph with what is to be done to it.
-pub(super) fn write<'a>(
-    group: &Group<'a>,
+pub(super) fn write(
+    group: &Group<'_>,
     edited: &Edited,
     notes: &NoteFates,
     marks: &mut Marks,

@@ -13,6 +13,7 @@
 //!   if nothing else was asked), so that only the changes between the drafts
 //!   are tracked. A warning says so.
 
+mod beside;
 mod editor;
 mod emit;
 mod group;
@@ -22,6 +23,8 @@ mod new;
 mod notes;
 mod parts;
 mod properties;
+mod rows;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -164,8 +167,8 @@ fn written(editor: &mut Editor<'_, '_>, index: usize, at_end: Option<&String>) -
 }
 
 /// Settles a tracked change of the file that stands outside its paragraphs.
-fn settle<'a>(
-    node: Node<'a>,
+fn settle(
+    node: Node<'_>,
     accepted: bool,
     splice: &mut xml::Splice<'_>,
     gone: &mut Vec<std::ops::Range<usize>>,

@@ -14,7 +14,7 @@ pub(super) const SPACES: [&str; 2] = [
 ];
 
 /// The name of a word-processing element; empty for any other.
-pub(super) fn name<'a>(node: Node<'a>) -> &'a str {
+pub(super) fn name(node: Node<'_>) -> &str {
     let tag = node.tag_name();
     let is_word = tag
         .namespace()
@@ -35,12 +35,12 @@ pub(super) fn attribute<'a>(node: Node<'a>, wanted: &str) -> Option<&'a str> {
 }
 
 /// The bytes of an element as they stand in the part.
-pub(super) fn source<'a>(node: Node<'a>) -> &'a str {
+pub(super) fn source(node: Node<'_>) -> &str {
     node.document().input_text().get(node.range()).unwrap_or("")
 }
 
 /// The tag that opens an element, as it stands in the part.
-pub(super) fn opening<'a>(node: Node<'a>) -> &'a str {
+pub(super) fn opening(node: Node<'_>) -> &str {
     let source = source(node);
     let mut quote = None;
     for (at, byte) in source.bytes().enumerate() {

@@ -40,11 +40,10 @@ pub(super) fn paragraph(properties: Option<Node<'_>>, accepted: bool, asked: Ask
                     inner(node, &["ins", "numberingChange"])
                 ));
             }
+            // A copy begins no page of its own.
+            "pageBreakBefore" if asked.copy => {}
             "keepNext" | "keepLines" | "pageBreakBefore" | "framePr" | "widowControl" => {
-                // A copy begins no page of its own.
-                if !(asked.copy && name(node) == "pageBreakBefore") {
-                    front.push_str(source(node));
-                }
+                front.push_str(source(node));
             }
             _ if node.is_element() => back.push_str(source(node)),
             _ => {}

@@ -106,12 +106,7 @@ fn report(
         }
         Format::CriticMarkup => criticmarkup::render(comparison),
         Format::Docx => {
-            return redline::write(
-                comparison,
-                drafts(arguments)?.paths(),
-                &arguments.redline,
-                target,
-            );
+            return redline::write(comparison, &drafts(arguments)?, &arguments.redline, target);
         }
         Format::Json => {
             return target.stream(|writer| json::write_comparison(comparison, writer));

@@ -18,6 +18,7 @@ mod overlap;
 mod pager;
 mod progress;
 mod redline;
+mod redline_check;
 mod shell;
 mod trouble;
 

@@ -175,15 +175,9 @@ fn pieces(slice: &Slice, cells: &[Range<usize>]) -> Vec<(usize, Slice)> {
         .enumerate()
         .filter_map(|(index, cell)| {
             let range = slice.range.start.max(cell.start)..slice.range.end.min(cell.end);
-            (range.start < range.end).then(|| {
-                (
-                    index,
-                    Slice {
-                        clause: slice.clause,
-                        range,
-                    },
-                )
-            })
+            let here = !range.is_empty();
+            let clause = slice.clause;
+            here.then_some((index, Slice { clause, range }))
         })
         .collect()
 }

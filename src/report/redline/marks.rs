@@ -40,6 +40,16 @@ impl Marks {
         }
     }
 
+    /// Which of the two dates marks bear now.
+    pub(super) const fn odd(&self) -> bool {
+        self.odd
+    }
+
+    /// Goes to a place whose marks bear one of the two dates.
+    pub(super) const fn at(&mut self, odd: bool) {
+        self.odd = odd;
+    }
+
     fn who_and_when(&self) -> &str {
         let [even, odd] = &self.who_and_when;
         if self.odd { odd } else { even }

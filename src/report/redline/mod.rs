@@ -9,7 +9,8 @@
 //! 1. `plan` puts both drafts into one order of paragraphs and says what becomes of each word.
 //! 2. `clean` writes them as a document of its own, in the layout of United
 //!    Nations documents, when neither draft is a Word file.
-//! 3. `comments` puts the findings beside them, in the words of
+//! 3. `onto` tracks them in the file of the new draft, or of the old one, when it is one.
+//! 4. `comments` puts the findings beside them, in the words of
 //!    [`wording`](super::wording), when the user asks for them.
 //!
 //! # What is tracked
@@ -25,12 +26,17 @@
 //! - A redline holds every change: what a reader asks the reports for people
 //!   to leave out is in it.
 
+// XML is put together from small pieces; a piece's own allocation is not what a redline takes time for.
+#![allow(clippy::format_push_string)]
+
 mod cells;
 mod clean;
 mod comments;
 mod date;
 mod labels;
 mod marks;
+mod notes;
+mod onto;
 mod plan;
 mod runs;
 #[cfg(test)]
@@ -38,7 +44,7 @@ mod tests;
 
 pub use date::date;
 
-use crate::model::{Comparison, Warning};
+use crate::model::{Comparison, Side, Warning};
 use crate::package;
 
 /// How a redline is made.
@@ -76,12 +82,32 @@ pub struct Redline {
     pub warnings: Vec<Warning>,
 }
 
-/// Makes the redline of a comparison.
+/// A draft that is a Word file, which the redline is made on.
+#[derive(Debug, Clone, Copy)]
+pub struct Base<'a> {
+    /// The draft.
+    pub side: Side,
+    /// The bytes of its file.
+    pub bytes: &'a [u8],
+    /// True when its own tracked changes were read as accepted, false when they were read as never made.
+    pub accepted: bool,
+}
+
+/// Makes the redline of a comparison, on the file of a draft or as a document of its own.
 ///
 /// # Errors
-/// When the document is larger than a Word file can be.
-pub fn render(comparison: &Comparison, options: &Options) -> package::Result<Redline> {
+/// When the file is damaged, or the document is larger than a Word file can be.
+pub fn render(
+    comparison: &Comparison,
+    base: Option<Base<'_>>,
+    options: &Options,
+) -> package::Result<Redline> {
     let plan = plan::plan(comparison);
+    if let Some(base) = base
+        && let Some(redline) = onto::make(comparison, &plan, base, options)?
+    {
+        return Ok(redline);
+    }
     let (parts, warning) = clean::parts(comparison, &plan, options);
     Ok(Redline {
         bytes: package::write(parts)?,

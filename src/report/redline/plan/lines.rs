@@ -234,10 +234,12 @@ impl Writer<'_> {
         if form(old) || form(new) {
             return None;
         }
-        let kept = self.parts.get(index)?.iter().filter_map(|part| {
-            (part.words.fate == Fate::Kept)
-                .then(|| part.words.new.as_ref().map_or(0, |it| it.range.len()))
-        });
+        let kept = self
+            .parts
+            .get(index)?
+            .iter()
+            .filter(|part| part.words.fate == Fate::Kept)
+            .map(|part| part.words.new.as_ref().map_or(0, |it| it.range.len()));
         if kept.sum::<usize>() * SAME_IN_A_MOVE < old.text.len().max(new.text.len()) {
             return None;
         }

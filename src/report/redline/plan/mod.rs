@@ -43,12 +43,12 @@ pub(super) type MoveId = usize;
 impl Fate {
     /// True for what a draft has.
     pub(super) const fn is_in(self, side: Side) -> bool {
-        match (self, side) {
-            (Self::Kept, _) => true,
-            (Self::Deleted | Self::MovedFrom(_), Side::Old)
-            | (Self::Inserted | Self::MovedTo(_), Side::New) => true,
-            _ => false,
-        }
+        matches!(
+            (self, side),
+            (Self::Kept, _)
+                | (Self::Deleted | Self::MovedFrom(_), Side::Old)
+                | (Self::Inserted | Self::MovedTo(_), Side::New)
+        )
     }
 }
 

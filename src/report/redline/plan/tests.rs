@@ -17,7 +17,8 @@ fn settled(comparison: &Comparison, lines: &[Line], side: Side) -> Vec<String> {
         }
         for words in line.words.iter().filter(|words| words.fate.is_in(side)) {
             let slice = words.slice(side).unwrap();
-            text += &document(comparison, side).clauses[slice.clause].text[slice.range.clone()];
+            let clause = &document(comparison, side).clauses[slice.clause];
+            text += clause.text.get(slice.range.clone()).unwrap();
         }
         if line.end.is_in(side) {
             paragraphs.push(std::mem::take(&mut text));

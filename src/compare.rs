@@ -110,13 +110,13 @@ fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     progress.begins(Stage::Assess);
     let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut documents = documents;
-    let known = assess::within_one_draft(&documents.old);
-    let off = assess::within_one_draft(&documents.new).into_iter();
-    // What was off before is no news.
-    documents
-        .new
-        .warnings
-        .extend(off.filter(|warning| !known.contains(warning)));
+    let mut off = assess::within_one_draft(&documents.new);
+    if !off.is_empty() {
+        // What was off before is no news.
+        let known = assess::within_one_draft(&documents.old);
+        off.retain(|warning| !known.contains(warning));
+        documents.new.warnings.extend(off);
+    }
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
     warnings.extend(alignment.warnings);
     warnings.extend(coarseness(coarse));

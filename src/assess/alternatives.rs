@@ -70,5 +70,11 @@ fn choice(clause: &Clause) -> Option<String> {
     let (head, _) = clause.text.split_once(':')?;
     let number = head.strip_prefix("Option ")?;
     let is_option = number.len() <= 3 && number.chars().all(char::is_alphanumeric);
-    is_option.then(|| format!("{}, {head}", clause.place))
+    is_option.then(|| {
+        if clause.place.contains("Option") {
+            clause.place.clone()
+        } else {
+            format!("{}, {head}", clause.place)
+        }
+    })
 }

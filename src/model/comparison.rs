@@ -38,7 +38,7 @@ pub struct Overall {
     pub findings: Vec<Finding>,
     /// Wordings that took the place of others throughout, the most frequent first.
     pub replacements: Vec<Replacement>,
-    /// How much of each draft stands in square brackets, as a share of its characters from 0 to 1.
+    /// How much of each draft stands in square brackets, as a share of its text from 0 to 1.
     pub in_brackets: Sides<f64>,
 }
 

@@ -215,7 +215,10 @@ fn day(word: &str) -> Option<u32> {
 }
 
 fn month(word: &str) -> Option<usize> {
-    let position = MONTHS.iter().position(|month| *month == word)?;
+    let begins_like_one = word.starts_with(['J', 'F', 'M', 'A', 'S', 'O', 'N', 'D']);
+    let position = MONTHS
+        .iter()
+        .position(|month| begins_like_one && *month == word)?;
     Some(position + 1)
 }
 

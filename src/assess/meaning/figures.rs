@@ -74,7 +74,9 @@ fn figure(reader: &Reader<'_>, at: usize) -> Option<Mark> {
         end += 1 + usize::from(matches!(reader.lower(end + 1), "c" | "f" | "k"));
         "degrees".clone_into(&mut class);
     } else if class.is_empty() {
-        let (unit_end, unit) = unit(reader, end)?;
+        // "[12] members": the bracket stands between the number and what it counts.
+        let bracket = usize::from(reader.lower(end) == "]");
+        let (unit_end, unit) = unit(reader, end + bracket)?;
         if let Some((_, days)) = TIMES.iter().find(|(time, _)| *time == unit) {
             number *= days;
             "time".clone_into(&mut class);
@@ -94,7 +96,7 @@ fn figure(reader: &Reader<'_>, at: usize) -> Option<Mark> {
 fn mark(reader: &Reader<'_>, start: usize, end: usize, number: f64, class: String) -> Mark {
     Mark {
         kind: FindingKind::Figure,
-        shown: reader.slice(&(start..end)).to_owned(),
+        shown: reader.slice(&(start..end)).replace(']', ""),
         // Twelve months are a year: what cannot be told apart in hours is the same.
         key: format!("{class} {number:.2}"),
         class,
@@ -161,11 +163,13 @@ fn is_named(reader: &Reader<'_>, at: usize, before: &str) -> bool {
     let is_time = TIMES
         .iter()
         .any(|(time, _)| is_plural_of(reader.lower(at + 1), time));
+    let is_measured = is_time
+        || CURRENCIES.contains(&reader.lower(at + 1))
+        || matches!(reader.lower(at + 1), "%" | "percent" | "per" | "°");
+    let is_short =
+        reader.lower(at).len() <= 3 && reader.lower(at).bytes().all(|byte| byte.is_ascii_digit());
     NAMED_BY_NUMBER.contains(&before.trim_end_matches('.'))
-        || (at > 0
-            && reader.is_name(previous)
-            && !is_time
-            && reader.lower(at).starts_with(|c: char| c.is_ascii_digit()))
+        || (at > 0 && reader.is_name(previous) && is_short && !is_measured)
 }
 
 /// What a number counts: the noun after it, in the singular.

@@ -2,7 +2,7 @@
 
 use crate::model::{ClauseKind, Document};
 
-/// The share of the characters of a draft that stand in square brackets, from 0 to 1, to four decimals.
+/// The share of the text of a draft that stands in square brackets, from 0 to 1, to four decimals.
 ///
 /// Brackets may open in one clause and close in a later one; one that is never
 /// closed reaches to the end of its clause. `[1]`, as notes are marked, is none.
@@ -15,6 +15,10 @@ pub(super) fn share(document: &Document) -> f64 {
     let mut in_first_clause = 0_usize;
     for clause in &document.clauses {
         if matches!(clause.kind, ClauseKind::Masthead | ClauseKind::Closing) {
+            continue;
+        }
+        if open.is_empty() && !clause.text.contains('[') {
+            all += clause.text.len();
             continue;
         }
         let began_open = !open.is_empty();
@@ -32,12 +36,12 @@ pub(super) fn share(document: &Document) -> f64 {
                 ']' => {
                     open.pop();
                 }
-                _ if character.is_whitespace() => {}
                 _ => {
-                    all += 1;
+                    let length = character.len_utf8();
+                    all += length;
                     if !open.is_empty() {
-                        pending += 1;
-                        in_first_clause += usize::from(!began_open);
+                        pending += length;
+                        in_first_clause += if began_open { 0 } else { length };
                     }
                 }
             }

@@ -25,7 +25,7 @@ pub fn aloud(place: &str) -> String {
 fn part(part: &str) -> String {
     let form = SHORT_FORMS.iter().find_map(|(short, long)| {
         let rest = part.strip_prefix(short)?;
-        rest.starts_with(|c: char| c.is_ascii_digit())
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '*')
             .then(|| format!("{long}{rest}"))
     });
     let spoken = form.unwrap_or_else(|| part.to_owned());
@@ -52,6 +52,7 @@ mod tests {
             ("PP12", "Preambular paragraph 12"),
             ("Art. 4(2)", "Article 4 (2)"),
             ("Annex I, para. 12", "Annex I, paragraph 12"),
+            ("fn. *", "Footnote *"),
             ("heading 3", "Heading 3"),
             ("OPEC", "OPEC"),
             ("", ""),

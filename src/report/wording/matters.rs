@@ -73,7 +73,8 @@ fn weight(change: &Change, comparison: &Comparison) -> u32 {
         (None, None) => None,
     };
     let of_kind = match clause.map(|clause| clause.kind) {
-        Some(ClauseKind::Operative | ClauseKind::Paragraph | ClauseKind::TableRow) => 20,
+        Some(ClauseKind::Operative | ClauseKind::Paragraph) => 20,
+        Some(ClauseKind::TableRow) => 12,
         Some(ClauseKind::Subparagraph) => 16,
         Some(ClauseKind::Preambular) => 8,
         Some(ClauseKind::Heading | ClauseKind::Recommendation) => 4,
@@ -86,6 +87,8 @@ fn weight(change: &Change, comparison: &Comparison) -> u32 {
         return 0;
     }
     let of_what = match change.action {
+        // Rows, headings and notes are many, and seldom what a text is about.
+        Action::Added | Action::Removed if of_kind < 8 || of_kind == 12 => 30,
         Action::Added | Action::Removed => 52,
         Action::Split | Action::Merged => 34,
         Action::Amended => 26,
@@ -321,13 +324,13 @@ fn is_replaced(hunk: &[Edit], replacements: &[Replacement]) -> bool {
 pub fn in_brackets(comparison: &Comparison) -> Option<String> {
     let shares = comparison.overall.in_brackets;
     let percent = |share: f64| match share * 100.0 {
-        share if share > 0.0 && share < 1.0 => "less than 1 %".to_owned(),
+        share if share > 0.0 && share < 1.0 => "Less than 1 %".to_owned(),
         share => format!("{share:.0} %"),
     };
-    let (old, new) = (percent(shares.old), percent(shares.new));
+    let (old, new) = (percent(shares.old).to_lowercase(), percent(shares.new));
     match (shares.old > 0.0, shares.new > 0.0) {
         (false, false) => None,
-        _ if old == new => None,
+        _ if old == new.to_lowercase() => None,
         (true, false) => Some(format!(
             "Nothing stands in brackets any more; {old} of the old draft did."
         )),

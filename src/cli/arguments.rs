@@ -79,7 +79,12 @@ pub(super) struct Compare {
     #[arg(conflicts_with_all = ["explain", "stat", "whole", "all"])]
     pub(super) findings: bool,
     /// End with code 1 only for these: duty, figure, operative-verb:weaker, …
-    #[arg(long, value_delimiter = ',', value_name = "KIND,…", help_heading = "Output")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "KIND,…",
+        help_heading = "Output"
+    )]
     #[arg(value_parser = FailOn::parse)]
     pub(super) fail_on: Vec<FailOn>,
     /// Tell why the clause at OP4, or old:OP3, was paired as it was

@@ -138,7 +138,12 @@ fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
     for (position, sentence) in sentences.iter().enumerate() {
         report.push_str(&(position + 1).to_string());
         report.push_str(". ");
-        report.push_str(escape(sentence, Position::Start).trim());
+        let sentence = escape(sentence, Position::Start);
+        if sentence.trim().starts_with('[') {
+            // In a list, `[ ]` is a box to tick.
+            report.push('\\');
+        }
+        report.push_str(sentence.trim());
         report.push('\n');
     }
 }

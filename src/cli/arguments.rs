@@ -59,6 +59,8 @@ pub(super) enum Command {
 }
 
 /// Compare two drafts.
+// Each is a flag of the command line.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Args)]
 pub(super) struct Compare {
     /// Earlier draft; `-` reads standard input

@@ -37,7 +37,6 @@ fn see(markdown: &str) -> Seen {
     let mut quoting = false;
     let mut in_table = false;
     let mut heading = None;
-    let mut numbered = false;
     for event in Parser::new_ext(markdown, extensions) {
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
@@ -80,9 +79,7 @@ fn see(markdown: &str) -> Seen {
                 }
             }
             // What matters most, before the first section.
-            Event::Start(Tag::List(Some(1))) if seen.headings.len() == 1 && !numbered => {
-                numbered = true;
-            }
+            Event::Start(Tag::List(Some(1))) if seen.headings.len() <= 1 => {}
             Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item)
             | Event::End(
                 TagEnd::Paragraph

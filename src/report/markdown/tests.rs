@@ -79,7 +79,7 @@ fn see(markdown: &str) -> Seen {
                 }
             }
             // What matters most, before the first section.
-            Event::Start(Tag::List(Some(1))) if seen.headings.len() <= 1 => {}
+            Event::Start(Tag::List(Some(_))) if seen.headings.len() <= 1 => {}
             Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item)
             | Event::End(
                 TagEnd::Paragraph

@@ -109,10 +109,19 @@ fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     let edits = worded.into_iter().map(|guarded| guarded.edits).collect();
     progress.begins(Stage::Assess);
     let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
+    let mut documents = documents;
+    let mut off = assess::within_one_draft(&documents.new);
+    if !off.is_empty() {
+        // What was off before is no news.
+        let known = assess::within_one_draft(&documents.old);
+        off.retain(|warning| !known.contains(warning));
+        documents.new.warnings.extend(off);
+    }
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
     warnings.extend(alignment.warnings);
     warnings.extend(coarseness(coarse));
     Comparison {
+        overall: assess::overall(documents.as_ref(), &changes),
         summary: Summary::of(&changes),
         changes,
         warnings,
@@ -153,8 +162,8 @@ pub fn outline_file(path: &Path) -> Result<Document> {
 pub fn outline_input(input: Input<'_>) -> Result<Document> {
     let draft = read::read_file(input.path, input.options)?;
     let vocabulary = normalise::Vocabulary::of(&[&draft]);
-    Ok(structure::structure(normalise::normalise(
-        draft,
-        &vocabulary,
-    )))
+    let mut document = structure::structure(normalise::normalise(draft, &vocabulary));
+    let more = assess::within_one_draft(&document);
+    document.warnings.extend(more);
+    Ok(document)
 }

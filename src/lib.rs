@@ -74,7 +74,9 @@
 //!    [`Pairing`](model::Pairing) says what it was matched by and how sure it is.
 //! 5. [`diff`] compares the words of each pairing, tidied for a reader.
 //! 6. [`assess`] says what each [`Change`](model::Change) amounts to:
-//!    editorial, consequential or substantive, and why.
+//!    editorial, consequential or substantive, and why; and its
+//!    [`Finding`](model::Finding)s what the rewording does: a verb is weaker,
+//!    a duty is new, a date is later, a reference was forgotten.
 //! 7. [`report`] writes a [`Comparison`](model::Comparison) for a terminal, as
 //!    Markdown, HTML, CriticMarkup or JSON. Reports read and compute nothing.
 //!
@@ -135,7 +137,7 @@
 //! |---|---|
 //! | What can a change, a finding, a kind be? | [`model`] |
 //! | Why was this clause paired with that one? | [`align`], or `--explain PLACE` |
-//! | Why is this change only consequential? | [`assess`] |
+//! | Why is this change only consequential? Why is this verb weaker? | [`assess`], or `--findings` |
 //! | Why does this line count as page furniture? | [`normalise`], or `clausediff outline DRAFT` |
 //! | What does the JSON look like? | [`report::json`], `clausediff schema` |
 //! | What is read of a Word file, and what is left out? | [`read`], `src/read/word/mod.rs` |

@@ -96,6 +96,11 @@ impl<'d> Context<'d> {
         self.preambular.get(side)
     }
 
+    /// The pairing that a clause of one draft belongs to, as a position in the list of pairings.
+    pub(super) fn partner(&self, side: Side, id: ClauseId) -> Option<usize> {
+        self.partners.get(side).get(id).copied().flatten()
+    }
+
     /// True when the alignment says that an old clause and a new clause belong together.
     pub(super) fn are_partners(&self, old: ClauseId, new: ClauseId) -> bool {
         let old = self.partners.old.get(old).copied().flatten();

@@ -33,11 +33,10 @@ pub(super) fn likeness(old: &str, new: &str) -> Likeness {
         Likeness::Editorial(FindingKind::Capitals)
     } else if old_key == new_key {
         Likeness::Editorial(FindingKind::Hyphenation)
-    } else if is_variant(&old_key, &new_key)
-        || is_slip(&old_key, &new_key)
-        || is_number_style(&old_lower, &new_lower)
-    {
+    } else if is_variant(&old_key, &new_key) || is_slip(&old_key, &new_key) {
         Likeness::Editorial(FindingKind::Spelling)
+    } else if is_number_style(&old_lower, &new_lower) {
+        Likeness::Editorial(FindingKind::NumberStyle)
     } else if differ_by_mark(&old_lower, &new_lower) {
         Likeness::Editorial(FindingKind::Punctuation)
     } else {
@@ -156,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_same_word_in_another_dress() {
-        use FindingKind::{Capitals, Hyphenation, Punctuation, Spelling};
+        use FindingKind::{Capitals, Hyphenation, NumberStyle, Punctuation, Spelling};
         for (old, new, kind) in [
             ("State’s", "State's", Likeness::Same),
             ("States", "states", Likeness::Editorial(Capitals)),
@@ -187,8 +186,8 @@ mod tests {
                 "accommodation",
                 Likeness::Editorial(Spelling),
             ),
-            ("ten", "10", Likeness::Editorial(Spelling)),
-            ("2,000", "2000", Likeness::Editorial(Spelling)),
+            ("ten", "10", Likeness::Editorial(NumberStyle)),
+            ("2,000", "2000", Likeness::Editorial(NumberStyle)),
             ("America1", "America", Likeness::Editorial(Punctuation)),
             ("plan²", "plan³", Likeness::Editorial(Punctuation)),
         ] {

@@ -3,18 +3,21 @@
 use std::ops::Range;
 
 use crate::model::{
-    Action, Class, Clause, ClauseKind, Edit, EditOp, Finding, FindingKind, Move, Pairing, Side,
-    Sides, new_text, old_text,
+    Action, Class, Clause, ClauseKind, Direction, Edit, EditOp, Finding, FindingKind, Move,
+    Pairing, Side, Sides, new_text, old_text,
 };
 use crate::text::same_folded;
 
 use super::action::action;
+use super::alternatives::alternatives;
 use super::broken_off::broken_off;
 use super::context::Context;
 use super::endings;
 use super::following::references_in;
+use super::meaning::{self, is_cross_reference, is_read};
 use super::notes::{Note, findings};
 use super::numbering;
+use super::stale::stale;
 use super::verbs::{is_forced, verb_change};
 use super::walk::explain;
 use super::wording::Wording;
@@ -31,6 +34,12 @@ pub(super) struct Judgement {
 pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) -> Judgement {
     let action = action(pairing, edits);
     let mut notes = Vec::new();
+    let forced = |finding| Note {
+        class: Class::Consequential,
+        finding,
+    };
+    notes.extend(stale(context, pairing, action).into_iter().map(forced));
+    notes.extend(alternatives(context, pairing).into_iter().map(forced));
     let number = numbering::renumbered(context, pairing);
     let renumbered = number.is_some();
     notes.extend(number);
@@ -45,12 +54,14 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
                     .into_iter()
                     .flatten(),
             );
-            match broken_off(edits, None, context.usually_marked()) {
-                Some(note) => {
-                    notes.push(note);
-                    Some(Class::Editorial)
-                }
-                None => Some(Class::Substantive),
+            if let Some(note) = broken_off(edits, None, context.usually_marked()) {
+                notes.push(note);
+                Some(Class::Editorial)
+            } else {
+                let texts = Sides::new(old_text(edits), new_text(edits));
+                let wordings = wordings(context, pairing, texts.as_ref());
+                notes.extend(meaning(context, pairing, texts.as_ref(), wordings.as_ref()));
+                Some(Class::Substantive)
             }
         }
     };
@@ -177,10 +188,7 @@ fn amended(
         bytes.old.end = read.old.max(bytes.old.start);
         bytes.new.end = read.new.max(bytes.new.start);
     }
-    let wordings = Sides::new(
-        Wording::of(context, Side::Old, pairing.old.first().copied(), &texts.old),
-        Wording::of(context, Side::New, pairing.new.first().copied(), &texts.new),
-    );
+    let wordings = wordings(context, pairing, texts.as_ref());
     let class = if let Some(explained) = explain(context, wordings.as_ref(), &bytes) {
         found.extend(explained);
         // Words differ, even where nothing that a reader sees does.
@@ -196,10 +204,98 @@ fn amended(
         }
         // Beside other words a comma is not worth a line.
         found.retain(|note| note.finding.kind != FindingKind::Punctuation);
+        let meant = meaning(context, pairing, texts.as_ref(), wordings.as_ref());
+        if !meant.is_empty() {
+            // Whether a reference points elsewhere is told once, with all that is cited.
+            found.retain(|note| !is_cross_reference(&note.finding));
+            found.extend(meant);
+            verbs_changed_places(&mut found);
+        }
         Class::Substantive
     };
     notes.append(&mut found);
     class
+}
+
+fn wordings<'t>(
+    context: &Context<'_>,
+    pairing: &Pairing,
+    texts: Sides<&'t String>,
+) -> Sides<Wording<'t>> {
+    Sides::new(
+        Wording::of(context, Side::Old, pairing.old.first().copied(), texts.old),
+        Wording::of(context, Side::New, pairing.new.first().copied(), texts.new),
+    )
+}
+
+/// What the rewording does, where the kind of clause lets it do something.
+fn meaning(
+    context: &Context<'_>,
+    pairing: &Pairing,
+    texts: Sides<&String>,
+    wordings: Sides<&Wording<'_>>,
+) -> Vec<Note> {
+    if !clauses(context, pairing).all(|clause| is_read(clause.kind)) {
+        return Vec::new();
+    }
+    let texts = texts.map(String::as_str);
+    let found = meaning::findings(context, pairing, texts, wordings);
+    let note = |finding| Note {
+        class: Class::Substantive,
+        finding,
+    };
+    found.into_iter().map(note).collect()
+}
+
+/// "Notes … and welcomes …" that became "Welcomes … and notes …": the order is another, no verb came or went.
+fn verbs_changed_places(found: &mut Vec<Note>) {
+    let kind = FindingKind::OperativeVerb;
+    let joined = |direction: Direction, found: &[Note]| {
+        found
+            .iter()
+            .position(|note| note.finding.kind == kind && note.finding.direction == Some(direction))
+    };
+    let (Some(came), Some(went)) = (
+        joined(Direction::Added, found),
+        joined(Direction::Dropped, found),
+    ) else {
+        return;
+    };
+    let is_lead = |note: &Note| {
+        note.finding.kind == kind
+            && !matches!(
+                note.finding.direction,
+                Some(Direction::Added | Direction::Dropped)
+            )
+    };
+    let Some(lead) = found.iter().position(is_lead) else {
+        return;
+    };
+    let words = |at: usize, side: Side| {
+        let finding = found.get(at).map(|note| &note.finding);
+        finding.map_or("", |finding| {
+            if side == Side::Old {
+                &finding.old
+            } else {
+                &finding.new
+            }
+        })
+    };
+    let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+    if !same(words(lead, Side::Old), words(came, Side::New))
+        || !same(words(lead, Side::New), words(went, Side::Old))
+    {
+        return;
+    }
+    if let Some(note) = found.get_mut(lead) {
+        note.finding.direction = Some(Direction::Changed);
+        note.finding.why = "the leading verb and one joined to it changed places".into();
+    }
+    let mut position = 0;
+    found.retain(|_| {
+        position += 1;
+        position - 1 != came && position - 1 != went
+    });
 }
 
 /// True for a clause that is nothing but its number on both sides, and the number is another: the heading `Article 9`.

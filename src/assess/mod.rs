@@ -22,7 +22,16 @@
 //! change substantive. The edits are then used to find the smaller findings
 //! that stand elsewhere in the same clause.
 //!
-//! Choices that a reader may want to know:
+//! # What the findings are
+//!
+//! Beside the class stand [`Finding`](crate::model::Finding)s: what the rewording does. `meaning` reads
+//! both texts for marks (duties, qualifiers, figures, dates, references, brackets) and pairs those that
+//! stand in the same words; `verbs` ranks the leading verbs; `stale` finds the references that were
+//! forgotten in clauses that did not change, `alternatives` the choices that were made, `overall` what
+//! concerns the drafts as a whole, `alone` what is off within one draft. A finding never changes a class.
+//! A clause that is new or gone as a whole has none: it says everything itself.
+//!
+//! Choices about the class that a reader may want to know:
 //!
 //! * A split or a merge is substantive even when no word changed, as is a
 //!   clause that moved by itself: nobody was forced to it.
@@ -34,19 +43,25 @@
 //!   another, that is consequential.
 
 mod action;
+mod alone;
+mod alternatives;
 mod broken_off;
 mod context;
 mod editorial;
 mod endings;
 mod following;
 mod judge;
+mod language;
+mod meaning;
 mod notes;
 mod numbering;
 mod numbers;
+mod overall;
 mod pieces;
 mod punctuation;
 mod references;
 mod spelling;
+mod stale;
 mod verbs;
 mod walk;
 mod warnings;
@@ -62,6 +77,8 @@ mod tests;
 use crate::model::{Change, Document, Edit, Pairing, Side, Sides};
 use crate::parallel;
 
+pub use alone::within_one_draft;
+pub use overall::overall;
 pub use warnings::draft_warnings;
 
 use context::Context;

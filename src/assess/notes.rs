@@ -1,5 +1,7 @@
 //! One difference that was explained, with the class that it alone would give.
 
+use std::borrow::Cow;
+
 use crate::model::{Class, Direction, Finding, FindingKind};
 
 /// A difference that was explained.
@@ -19,12 +21,7 @@ impl Note {
     ) -> Self {
         Self {
             class,
-            finding: Finding {
-                kind,
-                old: old.into(),
-                new: new.into(),
-                direction: None,
-            },
+            finding: Finding::new(kind, old, new),
         }
     }
 
@@ -37,6 +34,12 @@ impl Note {
         Self::new(Class::Editorial, kind, old, new)
     }
 
+    /// The same note with its reason.
+    pub(super) fn because(mut self, why: impl Into<Cow<'static, str>>) -> Self {
+        self.finding.why = why.into();
+        self
+    }
+
     /// The same note with a direction.
     pub(super) fn going(mut self, direction: Direction) -> Self {
         self.finding.direction = Some(direction);
@@ -47,7 +50,7 @@ impl Note {
 /// Puts findings in order, most important first, each once.
 pub(super) fn findings(notes: Vec<Note>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = notes.into_iter().map(|note| note.finding).collect();
-    findings.sort_by_key(|finding| (rank(finding.kind), finding.direction.is_none()));
+    findings.sort_by_key(|finding| (finding.kind, finding.direction.is_none()));
     findings.dedup_by(|next, last| {
         let is_longer = goes_on(last, next);
         if is_longer {
@@ -72,22 +75,6 @@ fn goes_on(last: &Finding, next: &Finding) -> bool {
         && next.direction == last.direction
         && longer(&last.old, &next.old)
         && longer(&last.new, &next.new)
-}
-
-/// The order in which a reader wants to hear of the kinds of findings.
-const fn rank(kind: FindingKind) -> u8 {
-    match kind {
-        FindingKind::OperativeVerb => 0,
-        FindingKind::CrossReference => 1,
-        FindingKind::VerbSequence => 2,
-        FindingKind::ListEnding => 3,
-        FindingKind::Renumbered => 4,
-        FindingKind::BrokenOff => 5,
-        FindingKind::Spelling => 6,
-        FindingKind::Capitals => 7,
-        FindingKind::Punctuation => 8,
-        FindingKind::Hyphenation => 9,
-    }
 }
 
 #[cfg(test)]

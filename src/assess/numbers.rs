@@ -1,5 +1,9 @@
 //! What a number is worth, whether it is written in figures or in words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// What a written number means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value {
@@ -57,32 +61,33 @@ pub(super) fn value(word: &str) -> Option<Value> {
         return None;
     }
     if let Some((tens, unit)) = word.split_once('-') {
-        let tens = in_words(tens, &TENS, |position| 10 * (position + 2))?;
-        let Value::Cardinal(tens) = tens else {
+        let (tens, unit) = (number_words().get(tens)?, number_words().get(unit)?);
+        let Value::Cardinal(tens @ 20..) = *tens else {
             return None;
         };
-        return match in_words(unit, UNITS.get(1..10)?, |position| position + 1)? {
-            Value::Cardinal(unit) => Some(Value::Cardinal(tens + unit)),
-            Value::Ordinal(unit) => Some(Value::Ordinal(tens + unit)),
+        return match *unit {
+            Value::Cardinal(unit @ 1..10) => Some(Value::Cardinal(tens + unit)),
+            Value::Ordinal(unit @ 1..10) => Some(Value::Ordinal(tens + unit)),
+            _ => None,
         };
     }
-    in_words(word, &UNITS, |position| position)
-        .or_else(|| in_words(word, &TENS, |position| 10 * (position + 2)))
+    number_words().get(word).copied()
 }
 
-fn in_words(word: &str, table: &[(&str, &str)], worth: impl Fn(u64) -> u64) -> Option<Value> {
-    table
-        .iter()
-        .zip(0..)
-        .find_map(|(&(cardinal, ordinal), position)| {
-            if word == cardinal {
-                Some(Value::Cardinal(worth(position)))
-            } else if word == ordinal {
-                Some(Value::Ordinal(worth(position)))
-            } else {
-                None
-            }
+/// The number words of one part, by the word.
+fn number_words() -> &'static FxHashMap<&'static str, Value> {
+    static WORDS: LazyLock<FxHashMap<&'static str, Value>> = LazyLock::new(|| {
+        let tens = TENS.iter().zip(2..).map(|(words, ten)| (words, 10 * ten));
+        let all = UNITS.iter().zip(0..).chain(tens);
+        all.flat_map(|(&(cardinal, ordinal), worth)| {
+            [
+                (cardinal, Value::Cardinal(worth)),
+                (ordinal, Value::Ordinal(worth)),
+            ]
         })
+        .collect()
+    });
+    &WORDS
 }
 
 fn figures(word: &str) -> Option<Value> {

@@ -99,16 +99,28 @@ fn explain_gap(old: Gap<'_>, new: Gap<'_>, notes: &mut Vec<Note>) -> Option<()> 
         Difference::Meaning => return None,
         Difference::Editorial => {
             let kind = FindingKind::Punctuation;
-            notes.push(Note::editorial(kind, shown(old), shown(new)));
+            // Of two gaps, the one with a mark tells at which word it stands.
+            let opens = [&old, &new].iter().any(|gap| opens(gap));
+            notes.push(Note::editorial(
+                kind,
+                shown(&old, opens),
+                shown(&new, opens),
+            ));
         }
     }
     Some(())
 }
 
-/// A mark with the word that it stands at: `cases,`.
-fn shown(gap: Gap<'_>) -> String {
+/// True when the marks of a gap stand at the word after it.
+fn opens(gap: &Gap<'_>) -> bool {
     let marks = gap.text.trim();
-    let opens = gap.text.starts_with(char::is_whitespace) || marks.starts_with(['“', '«', '(']);
+    let is_apart = gap.text.starts_with(char::is_whitespace) && !marks.is_empty();
+    is_apart || marks.starts_with(['“', '«', '('])
+}
+
+/// A mark with the word that it stands at: `cases,`.
+fn shown(gap: &Gap<'_>, opens: bool) -> String {
+    let marks = gap.text.trim();
     if opens && !gap.after.is_empty() {
         format!("{marks}{}", gap.after)
     } else {
@@ -243,7 +255,7 @@ mod tests {
 
     #[test]
     fn differences_that_cannot_change_the_meaning() {
-        use FindingKind::{Capitals, Hyphenation, Punctuation, Spelling};
+        use FindingKind::{Capitals, Hyphenation, NumberStyle, Punctuation, Spelling};
         for (old, new, expected) in [
             ("Tea  and “milk”", "Tea and \"milk\"", vec![]),
             (
@@ -257,7 +269,7 @@ mod tests {
                 vec![Hyphenation],
             ),
             ("10 per cent of tea", "10% of tea", vec![Hyphenation]),
-            ("in 2 000 cups", "in 2,000 cups", vec![Spelling]),
+            ("in 2 000 cups", "in 2,000 cups", vec![NumberStyle]),
             (
                 "the programme, and tea",
                 "the program and tea",
@@ -266,7 +278,7 @@ mod tests {
             ("Brazil1 and Chile", "Brazil and Chile", vec![Punctuation]),
             ("of tea,1 and milk", "of tea, and milk", vec![Punctuation]),
             ("Member states", "Member States", vec![Capitals]),
-            ("ten cups", "10 cups", vec![Spelling]),
+            ("ten cups", "10 cups", vec![NumberStyle]),
             (
                 "A MUST FOR ALL",
                 "A must for all",

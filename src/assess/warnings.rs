@@ -1,7 +1,9 @@
 //! What the reader should know about the two drafts as a whole.
 
-use crate::model::{Change, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
+use crate::model::{Change, Direction, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
 use crate::text::MONTHS;
+
+use super::language::other_than_english;
 
 /// Below this share of common wording the drafts are believed to be different texts.
 ///
@@ -17,6 +19,8 @@ pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Wa
     warnings.extend(wrong_order(documents));
     warnings.extend(different_documents(documents, changes));
     warnings.extend(broken_off(documents, changes));
+    warnings.extend(stale_references(documents, changes));
+    warnings.extend(language(documents));
     warnings
 }
 
@@ -82,6 +86,60 @@ fn broken_off(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning
     ))
 }
 
+/// References that were not carried along when the clauses that they mean got other numbers.
+fn stale_references(documents: Sides<&Document>, changes: &[Change]) -> Vec<Warning> {
+    let found = changes.iter().flat_map(|change| {
+        let clause = change
+            .pairing
+            .new
+            .first()
+            .and_then(|&id| documents.new.clauses.get(id));
+        let place = clause.map_or("", |clause| clause.place.as_str());
+        let stale = change.findings.iter().filter(|finding| {
+            finding.kind == FindingKind::StaleReference
+                && finding.direction != Some(Direction::Added)
+        });
+        stale.map(move |finding| {
+            let what = match finding.direction {
+                Some(Direction::Dropped) => "finds no clear target in the new draft",
+                _ => "means another clause in the new draft",
+            };
+            format!(
+                "{place} still refers to “{}”, which {what}; check the reference.",
+                finding.new
+            )
+        })
+    });
+    let mut messages: Vec<String> = found.collect();
+    let more = messages.len().saturating_sub(MOST_STALE);
+    messages.truncate(MOST_STALE);
+    if more > 0 {
+        messages.push(format!(
+            "{more} more references may not have followed their targets; `--findings` lists them."
+        ));
+    }
+    let kind = WarningKind::Reference;
+    messages
+        .into_iter()
+        .map(|message| Warning::new(kind, message))
+        .collect()
+}
+
+/// Forgotten references that are told one by one.
+const MOST_STALE: usize = 5;
+
+/// A language whose verbs and duties are not known.
+fn language(documents: Sides<&Document>) -> Option<Warning> {
+    let language =
+        other_than_english(documents.new).or_else(|| other_than_english(documents.old))?;
+    Some(Warning::new(
+        WarningKind::Language,
+        format!(
+            "A draft is in {language}, and verbs, duties, qualifiers and words for numbers are read in English only: findings of these kinds are missing, all else is compared as usual."
+        ),
+    ))
+}
+
 /// True for two issues of one document: only the number of the revision differs.
 fn is_same_series(old: &Symbol, new: &Symbol) -> bool {
     old.series.eq_ignore_ascii_case(&new.series)
@@ -141,7 +199,7 @@ fn different_documents(documents: Sides<&Document>, changes: &[Change]) -> Optio
 }
 
 /// A printed date as year, month and day: `24 May 2019`, `May 24, 2019`, `2019-05-24`.
-fn date(printed: &str) -> Option<(u32, u32, u32)> {
+pub(super) fn date(printed: &str) -> Option<(u32, u32, u32)> {
     let parts: Vec<&str> = printed
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())

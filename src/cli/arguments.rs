@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::fail_on::FailOn;
 use crate::model::Class;
 use crate::read;
 use crate::report::Facet;
@@ -15,7 +16,8 @@ Example:
   clausediff L.6.txt L.6-Rev.1.txt -o changes.md
 
 Exit codes: 0 no change, 1 changes, 2 trouble. What --ignore names is no
-change; what --only leaves out still is one. JSON and CriticMarkup hold every
+change; what --only leaves out still is one. With --fail-on the code is 1 only
+when what it names is found, and 0 otherwise. JSON and CriticMarkup hold every
 change whatever these two say. A draft whose file is named like a command: ./outline";
 
 /// Compare two drafts of a negotiated text clause by clause.
@@ -57,6 +59,8 @@ pub(super) enum Command {
 }
 
 /// Compare two drafts.
+// Each is a flag of the command line.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Args)]
 pub(super) struct Compare {
     /// Earlier draft; `-` reads standard input
@@ -72,6 +76,19 @@ pub(super) struct Compare {
     #[arg(short, long, value_enum, help_heading = "Output")]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
+    /// Show the findings alone: what the changes do, each with its reason
+    #[arg(long, help_heading = "Output")]
+    #[arg(conflicts_with_all = ["explain", "stat", "whole", "all"])]
+    pub(super) findings: bool,
+    /// End with code 1 only for these: duty, figure, operative-verb:weaker, …
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "KIND,…",
+        help_heading = "Output"
+    )]
+    #[arg(value_parser = FailOn::parse)]
+    pub(super) fail_on: Vec<FailOn>,
     /// Tell why the clause at OP4, or old:OP3, was paired as it was
     #[arg(long, value_name = "PLACE", help_heading = "Output")]
     #[arg(conflicts_with_all = ["format", "stat", "whole", "all"])]

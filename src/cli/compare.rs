@@ -29,10 +29,20 @@ pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
         return Ok(Exit::NoChange);
     }
     report(&comparison, format, arguments, &options, &target)?;
-    let exit = Exit::of(options.filter.finds_change(&comparison));
+    let exit = exit(&comparison, &options.filter, arguments);
     // The process ends here: the system takes the memory back faster than piece by piece.
     std::mem::forget(comparison);
     Ok(exit)
+}
+
+/// The code: of what `--fail-on` names, or else of any change.
+fn exit(comparison: &Comparison, filter: &Filter, arguments: &Compare) -> Exit {
+    let asked = &arguments.fail_on;
+    Exit::of(if asked.is_empty() {
+        filter.finds_change(comparison)
+    } else {
+        asked.iter().any(|asked| asked.is_in(comparison, filter))
+    })
 }
 
 /// Compares what git asks for and writes the report, under the file's name where it is for a terminal.
@@ -88,6 +98,10 @@ fn report(
         warn(comparison);
     }
     let text = match format {
+        Format::Json if arguments.findings => {
+            return target.stream(|writer| json::write_findings(comparison, writer));
+        }
+        _ if arguments.findings => terminal::findings(comparison, options),
         Format::Terminal => terminal::comparison(comparison, options),
         Format::Markdown => {
             let options = markdown::Options {

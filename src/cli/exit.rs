@@ -6,7 +6,9 @@ use std::process::ExitCode;
 ///
 /// - 0: the drafts say the same, or differ only in what `--ignore` names. Also
 ///   when no comparison was asked for: an outline, an explanation, help.
-/// - 1: there are changes, whether or not `--only` shows them.
+/// - 1: there are changes, whether or not `--only` shows them; with `--fail-on`
+///   only when one of the findings or changes that it names is among them, and
+///   0 otherwise.
 /// - 2: trouble. Something could not be read or written, or the arguments make
 ///   no sense; no report was written.
 /// - 130: interrupted (Ctrl-C) while a file was written; it is as it was before.

@@ -10,6 +10,7 @@ mod color;
 mod compare;
 mod drafts;
 mod exit;
+mod fail_on;
 mod git;
 mod interrupt;
 mod outline;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Change, Document, Warning};
+use super::{Change, Document, Finding, Sides, Warning};
 
 /// Everything that a report needs: the two drafts and what happened between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Comparison {
     /// Every clause of either draft stands in exactly one change. In the
     /// reading order of the new draft, removed clauses where they stood.
     pub changes: Vec<Change>,
+    /// What is found about the two drafts as a whole.
+    pub overall: Overall,
     /// The counts.
     pub summary: Summary,
     /// What the reader should know before relying on the comparison: drafts in
@@ -26,6 +28,32 @@ impl Comparison {
     pub fn is_empty(&self) -> bool {
         self.changes.iter().all(Change::is_nothing)
     }
+}
+
+/// What is found about the two drafts as a whole, and belongs to no one clause.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Overall {
+    /// Sponsors, title, masthead.
+    pub findings: Vec<Finding>,
+    /// Wordings that took the place of others throughout, the most frequent first.
+    pub replacements: Vec<Replacement>,
+    /// How much of each draft stands in square brackets, as a share of its text from 0 to 1.
+    pub in_brackets: Sides<f64>,
+}
+
+/// One wording that took the place of another in several clauses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Replacement {
+    /// The old wording.
+    pub old: String,
+    /// The new wording.
+    pub new: String,
+    /// The changes in which it was replaced, as positions in [`Comparison::changes`].
+    pub changes: Vec<usize>,
+    /// How often the old wording still stands in the new draft.
+    pub remaining: usize,
 }
 
 /// The counts of a comparison. A change can count under an action, `moved` and `renumbered` at once.

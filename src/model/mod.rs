@@ -19,9 +19,9 @@ mod symbol;
 mod warning;
 
 pub use block::{Block, BlockKind, Cell, Unit};
-pub use change::{Action, Change, Class, Direction, Finding, FindingKind};
+pub use change::{Action, Change, Class, Direction, Finding, FindingKind, Spot};
 pub use clause::{Clause, ClauseId, ClauseKind};
-pub use comparison::{Comparison, Summary};
+pub use comparison::{Comparison, Overall, Replacement, Summary};
 pub use document::{Document, Furniture, FurnitureKind, Masthead};
 pub use draft::Draft;
 pub use edit::{Edit, EditOp, new_text, old_text};

@@ -14,6 +14,7 @@ pub enum Side {
 
 /// A thing that exists once for the old draft and once for the new one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sides<T> {
     /// What belongs to the earlier draft.
     pub old: T,

@@ -25,6 +25,12 @@ pub enum WarningKind {
     Footnote,
     /// Numbers that repeat, jump or go backwards.
     Numbering,
+    /// A reference to another clause that finds no target, or another than it had.
+    Reference,
+    /// "Also" or "further" before a verb that did not stand before, or missing where it did.
+    VerbSequence,
+    /// A language whose words are not known.
+    Language,
     /// A part whose role in the document is unclear.
     Structure,
     /// The drafts seem to be given in the wrong order.

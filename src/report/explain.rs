@@ -95,6 +95,7 @@ fn told(change: &Change, comparison: &Comparison) -> String {
         }
     }
     runner_up(pairing, comparison, &mut text);
+    findings(change, &mut text);
     text
 }
 
@@ -235,6 +236,20 @@ fn percent(share: f64) -> String {
         percent
     };
     format!("{percent:.0} %")
+}
+
+/// What the change does, each finding with the rule that was applied and the words that it read.
+fn findings(change: &Change, text: &mut String) {
+    if change.findings.is_empty() {
+        return;
+    }
+    text.push_str("\nWhat the change does:\n");
+    for finding in &change.findings {
+        line(text, &format!("  {}", wording::finding(finding)));
+        if !finding.why.is_empty() {
+            line(text, &format!("    because: {}", finding.why));
+        }
+    }
 }
 
 /// Adds one line; a line break in the words of a draft does not make another.

@@ -170,12 +170,9 @@ mod tests {
         };
         assert!(!filter.finds_change(&comparison));
         let change = comparison.changes.first_mut().unwrap();
-        change.findings.push(Finding {
-            kind: FindingKind::BrokenOff,
-            old: "human rights;".to_owned(),
-            new: String::new(),
-            direction: None,
-        });
+        change
+            .findings
+            .push(Finding::new(FindingKind::BrokenOff, "human rights;", ""));
         assert!(filter.finds_change(&comparison));
     }
 }

@@ -17,7 +17,14 @@
 //!                  "old": [7], "new": [9], "matched_by": "content", "similarity": 0.93,
 //!                  "confidence": 0.88, "doubtful": false,
 //!                  "edits": [ { "op": "equal", "text": "…" }, { "op": "delete", "text": "Urges" } ],
-//!                  "findings": [ { "kind": "operative-verb", "old": "Urges", "new": "Encourages", "direction": "weaker" } ] } ],
+//!                  "findings": [ { "kind": "operative-verb", "old": "Urges", "new": "Encourages", "direction": "weaker",
+//!                                  "why": "…", "at": { "old": { "clause": 7, "start": 0, "end": 5 }, "new": { … } } },
+//!                                { "kind": "duty", "old": "should", "new": "shall", "direction": "stronger",
+//!                                  "subject": "Member States", "why": "…", "at": { … } } ] } ],
+//!   "overall": { "findings": [ { "kind": "sponsor", "old": "", "new": "Peru", "direction": "added" } ],
+//!                "replacements": [ { "old": "…", "new": "…", "changes": [3, 5, 8], "remaining": 0 } ],
+//!                "in_brackets": { "old": 0.12, "new": 0.03 } },
+//!   "headline": [ "Operative paragraph 4: “Urges” becomes “Encourages” (weaker)." ],
 //!   "summary": { "added": 1, … },
 //!   "warnings": [] }
 //! ```
@@ -30,6 +37,15 @@
 //! - Further values of a finding's `kind` and of a warning's `kind` may come, as further fields may.
 //! - A clause in which the file itself tracks changes has them in `revisions`, each with `kind` (insertion, deletion,
 //!   move-to, move-from), `author`, `date` (ISO 8601, or empty) and the `text` that came or went.
+//! - A finding has `kind`, `old` and `new`; the others where there is something to say: `direction`; `subject`, who bears
+//!   a duty or which line of the masthead; `why`, the rule and the words that it read; `at`, where the words stand: the
+//!   clause and a range of bytes of its `text` in UTF-8, `null` on the side where there are none. The kinds and the
+//!   directions are those of [`FindingKind`](crate::model::FindingKind) and [`Direction`](crate::model::Direction).
+//! - A clause that is `unchanged` can have a finding: a reference in it was forgotten when clauses got other numbers.
+//! - `replacements` name the `changes` by their positions, `remaining` how often the old wording still stands;
+//!   `in_brackets` is the share of each draft's text that stands in square brackets.
+//! - `clausediff OLD NEW --findings --format json` writes `clausediff.findings/1`: `overall`, `headline`, and `findings`
+//!   with the same fields and `place` (of either draft), `change` (a position) and `sentence`.
 //! - `similarity` and `confidence` go from 0 to 1 and have at most four decimals.
 
 mod schema;
@@ -44,12 +60,14 @@ use serde::Serialize;
 use crate::model::{Comparison, Document};
 
 pub use schema::Schema;
-use view::{ComparisonView, OutlineView};
+use view::{ComparisonView, FindingsView, OutlineView};
 
 /// The schema name of a comparison.
 pub const COMPARISON_SCHEMA: &str = "clausediff.comparison/1";
 /// The schema name of an outline.
 pub const OUTLINE_SCHEMA: &str = "clausediff.outline/1";
+/// The schema name of a list of findings.
+pub const FINDINGS_SCHEMA: &str = "clausediff.findings/1";
 
 /// Returns a comparison as JSON.
 pub fn comparison(comparison: &Comparison) -> String {
@@ -62,6 +80,14 @@ pub fn comparison(comparison: &Comparison) -> String {
 /// When the writer fails.
 pub fn write_comparison(comparison: &Comparison, writer: impl Write) -> io::Result<()> {
     write(&ComparisonView::of(comparison), writer)
+}
+
+/// Writes the findings of a comparison alone as JSON.
+///
+/// # Errors
+/// When the writer fails.
+pub fn write_findings(comparison: &Comparison, writer: impl Write) -> io::Result<()> {
+    write(&FindingsView::of(comparison), writer)
 }
 
 /// Returns an outline as JSON: one draft as it was understood, with the furniture that was taken off.

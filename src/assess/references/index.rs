@@ -76,6 +76,11 @@ impl<'d> Index<'d> {
         index
     }
 
+    /// True when some clause has the number of a reference, whether or not it is clear that it is meant.
+    pub(in super::super) fn knows(&self, cite: &Cite) -> bool {
+        self.candidates(cite).next().is_some()
+    }
+
     /// Finds what every reference of one clause means; `None` where it is not clear, or another text.
     pub(in super::super) fn resolve(
         &self,

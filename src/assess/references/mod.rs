@@ -17,6 +17,10 @@ pub(super) use index::{Index, opens_part};
 pub(super) use noun::Noun;
 pub(super) use parse::{Cite, find};
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::context::Context;
 use crate::model::{ClauseId, Side, Sides};
 
@@ -54,4 +58,15 @@ pub(super) fn targets(
         return Vec::new();
     }
     context.index(side).resolve(from, cites)
+}
+
+/// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.
+pub(super) fn may_refer(text: &str) -> bool {
+    static REFERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?:aragraphs?|rticles?|ections?|nnex|lauses?|aras?\.|hapters?|ules?|rt\.|ec\.|chedule|OP|PP) ?[(0-9IVX]",
+        )
+        .ok()
+    });
+    REFERS.as_ref().is_none_or(|refers| refers.is_match(text))
 }

@@ -26,7 +26,7 @@ pub(in super::super) struct Lead<'t> {
     pub(super) attitude: &'static str,
     pub(super) is_intense: bool,
     /// The form of the verb as printed, to tell `Recalls` from `Recalling`.
-    form: &'t str,
+    pub(super) form: &'t str,
     known: Option<&'static Verb>,
 }
 
@@ -74,6 +74,21 @@ impl Lead<'_> {
             .filter(|word| mark_of(word).is_none())
             .map(str::to_lowercase)
             .collect()
+    }
+
+    /// True when the verb is one of the table, and not only believed to be one.
+    pub(super) const fn is_of_the_table(&self) -> bool {
+        self.known.is_some()
+    }
+
+    /// Where the verb stands, in words.
+    pub(super) fn reason(&self) -> String {
+        let with = if self.attitude.is_empty() {
+            String::new()
+        } else {
+            format!(" with {}", self.attitude)
+        };
+        super::reason(&format!("{}{with}", self.verb.0), self.strength())
     }
 
     /// The place of the verb on a ladder, if it has one.

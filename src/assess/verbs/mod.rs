@@ -7,7 +7,8 @@ mod sequence;
 mod table;
 
 use lead::Lead;
-pub(super) use sequence::{Sequences, is_forced};
+pub(super) use sequence::{Off, Sequences, is_forced};
+use table::{Ladder, Strength, VERBS, Verb};
 
 use crate::model::{Class, ClauseKind, Direction, FindingKind};
 
@@ -37,7 +38,71 @@ pub(super) fn verb_change(old: &Lead<'_>, new: &Lead<'_>) -> Option<Note> {
         _ => Direction::Changed,
     };
     let kind = FindingKind::OperativeVerb;
-    Some(Note::new(Class::Substantive, kind, old.printed, new.printed).going(direction))
+    let why = format!("{}; {}", old.reason(), new.reason());
+    let note = Note::new(Class::Substantive, kind, old.printed, new.printed);
+    Some(note.going(direction).because(why))
+}
+
+/// Reads a verb that is joined to a lead verb: how many words it has, and its name.
+pub(super) fn joined_verb<'w>(
+    word: &impl Fn(usize) -> &'w str,
+    is_participle: bool,
+) -> Option<(usize, &'static str)> {
+    // Most words after "and" have no form of a verb.
+    let first = word(0);
+    if !(first.ends_with("ing")
+        || (first.ends_with('s') && !is_participle)
+        || is_participle && first.ends_with('d'))
+    {
+        return None;
+    }
+    let fits = VERBS.iter().filter_map(|verb| {
+        let form = if is_participle {
+            verb.preambular
+        } else {
+            verb.operative
+        };
+        let length = form.split(' ').count();
+        let stands = form
+            .split(' ')
+            .enumerate()
+            .all(|(at, wanted)| word(at) == wanted);
+        stands.then_some((length, verb.operative))
+    });
+    fits.max_by_key(|(length, _)| *length)
+}
+
+/// Which way it went from one verb, by its name, to another.
+pub(super) fn direction_between(old: &str, new: &str) -> Direction {
+    match strength(old).zip(strength(new)) {
+        Some((old, new)) if old.ladder == new.ladder && old.rung != new.rung => {
+            towards(old.rung < new.rung)
+        }
+        _ => Direction::Changed,
+    }
+}
+
+/// Where a verb stands, in words: "“urges” is on rung 2 of what is asked".
+pub(super) fn ladder_of(name: &str) -> String {
+    reason(name, strength(name))
+}
+
+fn strength(name: &str) -> Option<Strength> {
+    let named = |verb: &&Verb| verb.operative == name;
+    VERBS.iter().find(named)?.strength
+}
+
+/// Where a verb stands, in words.
+fn reason(name: &str, strength: Option<Strength>) -> String {
+    let Some(strength) = strength else {
+        return format!("“{name}” is on no ladder");
+    };
+    let ladder = match strength.ladder {
+        Ladder::Demand => "of what is asked",
+        Ladder::Reception => "of how things are received",
+        Ladder::Censure => "of censure",
+    };
+    format!("“{name}” is on rung {} {ladder}", strength.rung)
 }
 
 const fn towards(is_stronger: bool) -> Direction {
@@ -88,11 +153,7 @@ mod tests {
             assert_eq!(found, expected, "{old} / {new}");
             let mirrored =
                 verb_change(&leads.1, &leads.0).map(|note| note.finding.direction.unwrap());
-            let expected = expected.map(|direction| match direction {
-                Stronger => Weaker,
-                Weaker => Stronger,
-                Changed => Changed,
-            });
+            let expected = expected.map(Direction::reversed);
             assert_eq!(mirrored, expected, "{new} / {old}");
         }
     }

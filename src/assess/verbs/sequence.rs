@@ -17,6 +17,15 @@ pub(in super::super) struct Sequences<'d> {
     by_clause: FxHashMap<ClauseId, (Lead<'d>, Rank)>,
 }
 
+/// How the mark of a verb is off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Off<'d> {
+    /// "Also" or "further", and the verb, as printed, does not stand before.
+    NothingBefore(&'d str),
+    /// The same verb right before, and no mark.
+    Repeats(ClauseId),
+}
+
 /// How often a lead verb stood before a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(in super::super) struct Rank {
@@ -54,6 +63,39 @@ impl<'d> Sequences<'d> {
             by_clause.insert(clause.id, (lead, rank));
         }
         Self { by_clause }
+    }
+
+    /// The paragraphs whose mark does not follow the verbs before them, with what they begin with.
+    ///
+    /// A draft that never marks a repetition does not keep to the usage, and is left alone.
+    pub(in super::super) fn off(
+        &self,
+        document: &'d Document,
+    ) -> Vec<(ClauseId, &'d str, Off<'d>)> {
+        let marks_any = self
+            .by_clause
+            .values()
+            .any(|(lead, _)| lead.mark != Mark::Plain);
+        if !marks_any {
+            return Vec::new();
+        }
+        let mut last: FxHashMap<(Option<ClauseId>, ClauseKind), ClauseId> = FxHashMap::default();
+        let mut found = Vec::new();
+        for clause in document.clauses.iter().filter(|clause| is_led(clause.kind)) {
+            let before = last.insert((clause.parent, clause.kind), clause.id);
+            let Some((lead, rank)) = self.by_clause.get(&clause.id) else {
+                continue;
+            };
+            if fits((lead.mark, *rank)) || !lead.is_of_the_table() {
+                continue;
+            }
+            let off = match before {
+                Some(before) if rank.run > 0 => Off::Repeats(before),
+                _ => Off::NothingBefore(lead.form),
+            };
+            found.push((clause.id, lead.printed, off));
+        }
+        found
     }
 
     /// The lead of a paragraph, and how often its verb stood before it.

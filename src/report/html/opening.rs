@@ -6,7 +6,8 @@ use super::writer::Writer;
 use super::{Source, policy};
 use crate::model::{Comparison, Document, Sides, Warning};
 use crate::report::wording::{
-    counted, draft_name, short_source, sponsor_changes, summary_paragraph,
+    counted, draft_name, finding_counts, short_source, sponsor_changes, summary_paragraph,
+    what_matters,
 };
 
 /// Warnings that are shown at once; more are folded, so that they do not bury the changes.
@@ -48,6 +49,7 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
     page.raw("<p class=\"summary\">");
     page.sentence(&summary_paragraph(comparison));
     page.raw("</p>\n");
+    matters(page, source);
     if source.plan.left_out > 0 {
         let left_out = counted(source.plan.left_out, "change");
         let said = format!("Left out of this page, as asked: {left_out}.");
@@ -58,6 +60,28 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
     page.raw("</div>\n");
     drafts(page, source);
     page.raw("</header>\n");
+}
+
+/// The findings counted, and the changes that matter most, in order.
+fn matters(page: &mut Writer, source: &Source<'_>) {
+    let comparison = source.comparison;
+    let counts = finding_counts(comparison);
+    if !counts.is_empty() {
+        page.element("p class=\"counts\"", &format!("Findings: {counts}."));
+        page.raw("\n");
+    }
+    let filter = &source.options.filter;
+    let sentences = what_matters(comparison, |change| filter.shows(change));
+    if sentences.is_empty() {
+        return;
+    }
+    page.raw("<p class=\"matters\">What matters most</p>\n<ol class=\"matters\">\n");
+    for sentence in sentences {
+        page.raw("<li>");
+        page.sentence(&sentence);
+        page.raw("</li>\n");
+    }
+    page.raw("</ol>\n");
 }
 
 fn title(page: &mut Writer, source: &Source<'_>) {

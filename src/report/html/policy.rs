@@ -6,7 +6,7 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the text between the style's tags, in Base64.
-const STYLE_HASH: &str = "/eqPkD5WeRuguXTkGFVugjyEzC11tg2oQtnxMl80ttM=";
+const STYLE_HASH: &str = "1oU+p9NRBs/u+N3x89Pj+e8UGd7xJmCEnRiZxayCRHE=";
 /// SHA-256 of the text between the script's tags, in Base64.
 const SCRIPT_HASH: &str = "I1yRWY/Bdt/NVI/lrinGyOUGt+V8yallYb+6e9FULXg=";
 

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::Edit;
+use crate::model::{Direction, Edit, Finding, FindingKind, Spot};
 use crate::report::fixture;
 
 mod schema;
@@ -28,7 +28,9 @@ fn has_every_documented_field() {
     assert_eq!(value["schema"], "clausediff.comparison/1");
     assert_eq!(
         keys(&value),
-        ["changes", "new", "old", "schema", "summary", "warnings"]
+        [
+            "changes", "headline", "new", "old", "overall", "schema", "summary", "warnings"
+        ]
     );
     for side in ["old", "new"] {
         assert_eq!(
@@ -104,6 +106,42 @@ fn a_change_has_every_documented_field() {
     );
     assert_eq!(of(json!([4]))["new"], json!([]));
     assert_eq!(of(json!([12]))["new"], json!([10, 11]));
+}
+
+#[test]
+fn a_finding_has_every_documented_field() {
+    let mut drafts = fixture::hostile();
+    let mut duty = Finding::new(FindingKind::Duty, "should", "shall")
+        .going(Direction::Stronger)
+        .about("each Party")
+        .because("rung 3 became rung 6");
+    duty.spots.old = Some(Spot {
+        clause: 0,
+        start: 3,
+        end: 9,
+    });
+    drafts.changes[0].findings = vec![duty];
+    let expected = json!({ "kind": "duty", "old": "should", "new": "shall", "direction": "stronger",
+        "subject": "each Party", "why": "rung 3 became rung 6",
+        "at": { "old": { "clause": 0, "start": 3, "end": 9 }, "new": null } });
+    let value = parsed(&comparison(&drafts));
+    assert_eq!(value["changes"][0]["findings"][0], expected);
+    assert_eq!(
+        keys(&value["overall"]),
+        ["findings", "in_brackets", "replacements"]
+    );
+    let mut written = Vec::new();
+    write_findings(&drafts, &mut written).unwrap();
+    let value = parsed(&String::from_utf8(written).unwrap());
+    assert_eq!(value["schema"], "clausediff.findings/1");
+    assert_eq!(keys(&value), ["findings", "headline", "overall", "schema"]);
+    let finding = &value["findings"][0];
+    assert_eq!(finding["change"], 0);
+    assert_eq!(finding["kind"], "duty");
+    assert_eq!(
+        finding["sentence"],
+        "A duty is stronger: “shall”, was “should” (each Party)."
+    );
 }
 
 #[test]

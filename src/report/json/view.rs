@@ -7,11 +7,12 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::{COMPARISON_SCHEMA, OUTLINE_SCHEMA};
+use super::{COMPARISON_SCHEMA, FINDINGS_SCHEMA, OUTLINE_SCHEMA};
 use crate::model::{
     Action, Change, Class, Clause, ClauseId, Comparison, Document, Edit, Finding, Furniture,
-    MatchedBy, Summary, Warning,
+    MatchedBy, Overall, Sides, Summary, Warning,
 };
+use crate::report::wording;
 
 /// Scores are rounded to so many parts of one: the last bits of a sum may
 /// differ between machines, its fourth decimal does not.
@@ -33,6 +34,10 @@ pub(super) struct ComparisonView<'a> {
     /// order of the new draft, removed clauses where they stood.
     #[cfg_attr(test, schemars(with = "Vec<ChangeView<'_>>"))]
     changes: Changes<'a>,
+    /// What is found about the two drafts as a whole, and belongs to no one clause.
+    overall: &'a Overall,
+    /// The three to ten changes that matter most, the most important first, each in one sentence.
+    headline: Vec<String>,
     /// The counts.
     summary: &'a Summary,
     /// What the reader should know before relying on the comparison.
@@ -46,8 +51,58 @@ impl<'a> ComparisonView<'a> {
             old: DocumentView::of(&comparison.old),
             new: DocumentView::of(&comparison.new),
             changes: Changes(comparison),
+            overall: &comparison.overall,
+            headline: wording::what_matters(comparison, |_| true),
             summary: &comparison.summary,
             warnings: &comparison.warnings,
+        }
+    }
+}
+
+/// The findings of a comparison alone.
+#[derive(Serialize)]
+pub(super) struct FindingsView<'a> {
+    schema: &'static str,
+    overall: &'a Overall,
+    headline: Vec<String>,
+    findings: Vec<FindingView<'a>>,
+}
+
+/// A finding with where it stands, and as a sentence.
+#[derive(Serialize)]
+struct FindingView<'a> {
+    place: Sides<String>,
+    change: usize,
+    sentence: String,
+    #[serde(flatten)]
+    finding: &'a Finding,
+}
+
+impl<'a> FindingsView<'a> {
+    pub(super) fn of(comparison: &'a Comparison) -> Self {
+        let view = |(position, change): (usize, &'a Change)| {
+            let place = Sides::new(
+                wording::old_places(change, comparison),
+                wording::new_places(change, comparison),
+            );
+            let findings = change.findings.iter();
+            findings.map(move |finding| FindingView {
+                place: place.clone(),
+                change: position,
+                sentence: wording::finding(finding),
+                finding,
+            })
+        };
+        Self {
+            schema: FINDINGS_SCHEMA,
+            overall: &comparison.overall,
+            headline: wording::what_matters(comparison, |_| true),
+            findings: comparison
+                .changes
+                .iter()
+                .enumerate()
+                .flat_map(view)
+                .collect(),
         }
     }
 }

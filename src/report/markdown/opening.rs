@@ -8,7 +8,8 @@ use super::inline::Inline;
 use super::table::table;
 use crate::model::{Comparison, Document, Sides, Warning};
 use crate::report::wording::{
-    counted, draft_name, short_source, sponsor_changes, summary_paragraph,
+    counted, draft_name, finding_counts, short_source, sponsor_changes, summary_paragraph,
+    what_matters,
 };
 
 pub(super) fn title(report: &mut String, comparison: &Comparison) {
@@ -106,6 +107,7 @@ pub(super) fn summary(report: &mut String, comparison: &Comparison, options: &Op
     report.push('\n');
     report.push_str(&escape(&summary_paragraph(comparison), Position::Start));
     report.push('\n');
+    matters(report, comparison, options);
     let changed = comparison
         .changes
         .iter()
@@ -117,5 +119,31 @@ pub(super) fn summary(report: &mut String, comparison: &Comparison, options: &Op
         report.push_str("\nLeft out of this report, as asked: ");
         report.push_str(&counted(hidden, "change"));
         report.push_str(".\n");
+    }
+}
+
+/// The findings counted, and the changes that matter most, in order.
+fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
+    let counts = finding_counts(comparison);
+    if !counts.is_empty() {
+        report.push_str("\nFindings: ");
+        report.push_str(&escape(&counts, Position::Inside));
+        report.push_str(".\n");
+    }
+    let sentences = what_matters(comparison, |change| options.filter.shows(change));
+    if sentences.is_empty() {
+        return;
+    }
+    report.push_str("\nWhat matters most:\n\n");
+    for (position, sentence) in sentences.iter().enumerate() {
+        report.push_str(&(position + 1).to_string());
+        report.push_str(". ");
+        let sentence = escape(sentence, Position::Start);
+        if sentence.trim().starts_with('[') {
+            // In a list, `[ ]` is a box to tick.
+            report.push('\\');
+        }
+        report.push_str(sentence.trim());
+        report.push('\n');
     }
 }

@@ -78,6 +78,8 @@ fn see(markdown: &str) -> Seen {
                     row.last_mut().unwrap().push_str(&text);
                 }
             }
+            // What matters most, before the first section.
+            Event::Start(Tag::List(Some(_))) if seen.headings.len() <= 1 => {}
             Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item)
             | Event::End(
                 TagEnd::Paragraph

@@ -22,6 +22,7 @@ pub(super) fn headline(comparison: &Comparison, page: &mut Page<'_>) {
         page.text(&sponsors);
     }
     page.text(&counts(comparison));
+    matters(comparison, page);
     warnings(comparison, page);
     if page.options.layout == super::Layout::SideBySide && !page.has_columns() {
         page.paragraph(
@@ -36,6 +37,28 @@ pub(super) fn headline(comparison: &Comparison, page: &mut Page<'_>) {
             0,
             2,
         );
+    }
+    page.gap();
+}
+
+/// Writes the findings counted, and the changes that matter most where there are several.
+fn matters(comparison: &Comparison, page: &mut Page<'_>) {
+    /// Fewer changes than this stand on one screen as they are.
+    const FEWEST: usize = 3;
+    let counts = wording::finding_counts(comparison);
+    if !counts.is_empty() {
+        page.text(&format!("Findings: {counts}."));
+    }
+    let filter = &page.options.filter;
+    let sentences = wording::what_matters(comparison, |change| filter.shows(change));
+    if sentences.len() < FEWEST || page.options.detail == super::Detail::Stat {
+        return;
+    }
+    page.gap();
+    page.line(&[Span::new("What matters most", Style::Strong)]);
+    for (position, sentence) in sentences.iter().enumerate() {
+        let line = format!("{:>2}. {sentence}", position + 1);
+        page.paragraph(&[Span::plain(visible_line(&line))], 0, 4);
     }
     page.gap();
 }

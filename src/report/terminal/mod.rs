@@ -11,6 +11,7 @@
 
 mod columns;
 mod entry;
+mod findings;
 mod headline;
 mod lists;
 mod marks;
@@ -26,6 +27,7 @@ mod wrap;
 use crate::model::Comparison;
 use crate::report::{Filter, wording};
 
+pub use findings::findings;
 pub use headline::warning_lines;
 pub use outline::outline;
 pub use page::paragraphs;

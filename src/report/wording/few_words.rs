@@ -61,7 +61,7 @@ fn strength(verb: &Finding) -> &'static str {
     match verb.direction {
         Some(Direction::Stronger) => " (stronger)",
         Some(Direction::Weaker) => " (weaker)",
-        Some(Direction::Changed) | None => "",
+        _ => "",
     }
 }
 
@@ -163,12 +163,8 @@ mod tests {
             ),
             ("Urges", "Invites", "ten", "five", "“ten” → “five”"),
         ] {
-            change.findings = vec![Finding {
-                kind: FindingKind::OperativeVerb,
-                old: old.to_owned(),
-                new: new.to_owned(),
-                direction: Some(Direction::Weaker),
-            }];
+            change.findings =
+                vec![Finding::new(FindingKind::OperativeVerb, old, new).going(Direction::Weaker)];
             change.edits = vec![
                 Edit::delete(deleted),
                 Edit::insert(inserted),

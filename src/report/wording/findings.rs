@@ -1,6 +1,6 @@
 //! Findings as plain sentences that can be read aloud.
 
-use super::quote::quoted;
+use super::quote::{opening_words, quoted};
 use crate::model::{Change, Class, Direction, Finding, FindingKind};
 
 /// The title of the list of texts that break off: words are missing, whoever lost them.
@@ -14,39 +14,86 @@ pub fn finding_sentences(change: &Change) -> Vec<String> {
     change
         .findings
         .iter()
-        .filter(|finding| is_worth_a_sentence(finding.kind, change.class))
+        .filter(|finding| is_worth_a_sentence(finding, change.class))
         .map(finding)
         .collect()
 }
 
-fn is_worth_a_sentence(kind: FindingKind, class: Option<Class>) -> bool {
-    match kind {
+/// True for findings that are worth a sentence in a change of some class.
+pub fn is_worth_a_sentence(finding: &Finding, class: Option<Class>) -> bool {
+    match finding.kind {
+        // That a reference finds a target now which it did not find is seldom news.
+        FindingKind::StaleReference => finding.direction != Some(Direction::Added),
         FindingKind::Renumbered => false,
-        FindingKind::OperativeVerb
-        | FindingKind::VerbSequence
-        | FindingKind::CrossReference
-        | FindingKind::BrokenOff => true,
         FindingKind::ListEnding
         | FindingKind::Spelling
         | FindingKind::Capitals
         | FindingKind::Punctuation
-        | FindingKind::Hyphenation => class != Some(Class::Substantive),
+        | FindingKind::NumberStyle
+        | FindingKind::Hyphenation => !matches!(class, Some(Class::Substantive)),
+        _ => true,
     }
 }
 
 /// A finding as one plain sentence: `The leading verb is weaker: “Encourages”, was “Urges”.`
 pub fn finding(finding: &Finding) -> String {
     let words = became(&finding.old, &finding.new);
+    let is = going(finding.direction);
     match finding.kind {
         FindingKind::OperativeVerb => match finding.direction {
-            Some(Direction::Stronger) => format!("The leading verb is stronger: {words}."),
-            Some(Direction::Weaker) => format!("The leading verb is weaker: {words}."),
-            Some(Direction::Changed) | None => format!("The leading verb is another: {words}."),
+            Some(Direction::Added | Direction::Dropped) => {
+                format!("A verb beside the leading one: {words}.")
+            }
+            _ => format!("The leading verb is {is}: {words}."),
         },
-        FindingKind::CrossReference => format!("A reference follows its target: {words}."),
+        FindingKind::Duty => duty(finding),
+        FindingKind::Qualifier => match finding.direction {
+            Some(Direction::Stronger | Direction::Weaker) => {
+                format!("The wording is {is}: {words}.")
+            }
+            _ => format!("A qualifier: {words}."),
+        },
+        FindingKind::Bracket => bracket(finding),
+        FindingKind::Alternative => alternative(finding),
+        FindingKind::Figure => format!("A figure is {is}: {}.", value(finding)),
+        FindingKind::Date => {
+            let is_session = [&finding.old, &finding.new]
+                .iter()
+                .any(|value| value.ends_with("session"));
+            let what = if is_session { "session" } else { "date" };
+            format!("A {what} is {is}: {}.", value(finding))
+        }
+        FindingKind::Reference => format!("What is cited is {is}: {}.", value(finding)),
+        FindingKind::CrossReference => match finding.direction {
+            None => format!("A reference follows its target: {words}."),
+            Some(Direction::Changed) => format!("A reference points elsewhere: {words}."),
+            Some(_) => format!("A reference to another clause is {is}: {}.", value(finding)),
+        },
+        FindingKind::StaleReference => format!(
+            "A reference is printed as it was, and {}: {}.",
+            match finding.direction {
+                Some(Direction::Dropped) => "no longer finds its target",
+                Some(Direction::Added) => "finds a target now",
+                _ => "means another clause now",
+            },
+            quoted(&finding.new)
+        ),
         FindingKind::VerbSequence => {
             format!("The leading verb follows the order of the paragraphs: {words}.")
         }
+        FindingKind::Sponsor => match finding.direction {
+            Some(Direction::Dropped) => format!("{} left the sponsors.", finding.old),
+            _ => format!("{} joined the sponsors.", finding.new),
+        },
+        FindingKind::Title => {
+            let words = became_at_the_difference(&finding.old, &finding.new);
+            format!("The title is another: {words}.")
+        }
+        FindingKind::Masthead => {
+            let words = became_at_the_difference(&finding.old, &finding.new);
+            format!("The {} is {is}: {words}.", finding.subject)
+        }
+        FindingKind::Replacement => format!("Replaced throughout: {words}."),
         FindingKind::ListEnding => {
             format!("The ending follows the order of the clauses: {words}.")
         }
@@ -57,8 +104,112 @@ pub fn finding(finding: &Finding) -> String {
         FindingKind::Spelling => format!("Spelling: {words}."),
         FindingKind::Capitals => format!("Capitals: {words}."),
         FindingKind::Punctuation => format!("Punctuation: {words}."),
+        FindingKind::NumberStyle => format!("The way a number is written: {words}."),
         FindingKind::Hyphenation => format!("A hyphen or a space: {words}."),
     }
+}
+
+/// A direction after "is": `stronger`, `new`, `another`.
+const fn going(direction: Option<Direction>) -> &'static str {
+    match direction {
+        Some(Direction::Added) => "new",
+        Some(Direction::Dropped) => "gone",
+        Some(Direction::Changed) | None => "another",
+        Some(direction) => direction.name(),
+    }
+}
+
+/// `“new”, was “old”`; one side alone.
+fn value(finding: &Finding) -> String {
+    match (finding.old.is_empty(), finding.new.is_empty()) {
+        (false, false) => became(&finding.old, &finding.new),
+        (true, _) => quoted(&finding.new),
+        (_, true) => quoted(&finding.old),
+    }
+}
+
+fn duty(finding: &Finding) -> String {
+    let permits = |words: &str| {
+        let words = words.to_lowercase();
+        words == "may" || words == "can"
+    };
+    let what = if permits(&finding.old) || permits(&finding.new) && finding.old.is_empty() {
+        "permission"
+    } else {
+        "duty"
+    };
+    let is = going(finding.direction);
+    let bearer = match finding.subject.as_str() {
+        "" => String::new(),
+        bearer => format!(" ({})", opening_words(bearer)),
+    };
+    match (finding.old.is_empty(), finding.new.is_empty()) {
+        (false, false) => format!(
+            "A duty is {is}: {}{bearer}.",
+            became(&finding.old, &finding.new)
+        ),
+        (true, _) => format!(
+            "A {what} is new: {}.",
+            quoted(&with_bearer(finding, &finding.new))
+        ),
+        (_, true) => format!(
+            "A {what} is gone: {}.",
+            quoted(&with_bearer(finding, &finding.old))
+        ),
+    }
+}
+
+/// `each Party shall`
+pub(super) fn with_bearer(finding: &Finding, words: &str) -> String {
+    if finding.subject.is_empty() {
+        words.to_owned()
+    } else {
+        format!("{} {words}", finding.subject)
+    }
+}
+
+fn bracket(finding: &Finding) -> String {
+    let (old, new) = (quoted(&finding.old), quoted(&finding.new));
+    match (
+        finding.old.is_empty(),
+        finding.new.is_empty(),
+        finding.direction,
+    ) {
+        (_, true, _) => format!("Text in brackets is dropped: {old}."),
+        (true, _, _) => format!("Text in brackets is new: {new}."),
+        (_, _, Some(Direction::Closed)) => format!("Brackets are settled: {new}, was {old}."),
+        (_, _, Some(Direction::Opened)) => format!("Brackets are opened: {new}, was {old}."),
+        _ => format!("Text in brackets is another: {new}, was {old}."),
+    }
+}
+
+fn alternative(finding: &Finding) -> String {
+    match (
+        finding.old.is_empty(),
+        finding.new.is_empty(),
+        finding.direction,
+    ) {
+        (_, true, _) => format!("A choice is dropped: {}.", finding.old),
+        (true, _, _) => format!("A choice is offered: {}.", finding.new),
+        (_, _, Some(Direction::Opened)) => {
+            format!("A choice is opened: {}, was {}.", finding.new, finding.old)
+        }
+        _ => format!("A choice is made: {}, was {}.", finding.new, finding.old),
+    }
+}
+
+/// As [`became`], from the first word that differs on, with some words before it.
+fn became_at_the_difference(old: &str, new: &str) -> String {
+    const WORDS_BEFORE: usize = 2;
+    let pairs = old.split_whitespace().zip(new.split_whitespace());
+    let same = pairs.take_while(|(old, new)| old == new).count();
+    let cut = same.saturating_sub(WORDS_BEFORE);
+    let rest = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().skip(cut).collect();
+        let dots = if cut > 0 { "… " } else { "" };
+        format!("{dots}{}", words.join(" "))
+    };
+    became(&rest(old), &rest(new))
 }
 
 /// `“new”, was “old”`; one side alone is said to be added or dropped.
@@ -77,10 +228,8 @@ mod tests {
 
     fn said(kind: FindingKind, old: &str, new: &str, direction: Option<Direction>) -> String {
         finding(&Finding {
-            kind,
-            old: old.into(),
-            new: new.into(),
             direction,
+            ..Finding::new(kind, old, new)
         })
     }
 

@@ -12,9 +12,11 @@
 //! only at the change that it is given, except the summary, which reads every
 //! change once.
 
+mod aloud;
 mod changes;
 mod few_words;
 mod findings;
+mod matters;
 mod moves;
 mod names;
 mod places;
@@ -23,9 +25,11 @@ mod sponsors;
 mod summary;
 mod tracked;
 
+pub use aloud::aloud;
 pub use changes::{doubt, heading_line, moved_from, what_happened};
 pub use few_words::in_a_few_words;
-pub use findings::{BROKEN_OFF, finding, finding_sentences};
+pub use findings::{BROKEN_OFF, finding, finding_sentences, is_worth_a_sentence};
+pub use matters::{finding_counts, in_brackets, replaced, what_matters};
 pub use moves::went_along;
 pub use names::{class_meaning, kind_name, reprint, with_those_under_it};
 pub(in crate::report) use places::previous_sibling;

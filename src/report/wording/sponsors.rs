@@ -55,6 +55,7 @@ mod tests {
             old: crate::model::Document::default(),
             new: crate::model::Document::default(),
             changes: Vec::new(),
+            overall: crate::model::Overall::default(),
             summary: crate::model::Summary::default(),
             warnings: Vec::new(),
         };

@@ -1,11 +1,8 @@
 //! The whole comparison in a line and in a paragraph.
 
 use super::places::{list, new_places, old_places};
-use super::quote::quoted;
 use super::sponsors::sponsor_changes;
-use crate::model::{
-    Action, Change, Class, Comparison, Direction, Document, FindingKind, Move, Summary,
-};
+use crate::model::{Action, Change, Class, Comparison, Document, Move, Summary};
 
 /// What is said when nothing changed.
 pub const NO_CHANGE: &str = "The two drafts say the same.";
@@ -86,7 +83,6 @@ pub fn summary_paragraph(comparison: &Comparison) -> String {
         counts_sentence(comparison)
     }];
     sentences.extend(place_sentences(comparison));
-    sentences.extend(verb_sentences(comparison));
     sentences.extend(sponsor_sentences(comparison));
     sentences.join(" ")
 }
@@ -220,44 +216,6 @@ fn place_sentences(comparison: &Comparison) -> Vec<String> {
     .collect()
 }
 
-/// `The leading verb is weaker in OP3 (“Encourages”, was “Urges”).`
-fn verb_sentences(comparison: &Comparison) -> Vec<String> {
-    let told = |direction: Direction| {
-        let mut verbs = Vec::new();
-        let mut more = 0_usize;
-        for change in &comparison.changes {
-            let verb = change.findings.iter().find(|finding| {
-                finding.kind == FindingKind::OperativeVerb && finding.direction == Some(direction)
-            });
-            let Some(verb) = verb else { continue };
-            if verbs.len() == PLACES_NAMED {
-                more += 1;
-                continue;
-            }
-            verbs.push(format!(
-                "{} ({}, was {})",
-                new_places(change, comparison),
-                quoted(&verb.new),
-                quoted(&verb.old)
-            ));
-        }
-        if more > 0 {
-            verbs.push(format!("{more} more"));
-        }
-        (!verbs.is_empty()).then(|| {
-            format!(
-                "The leading verb is {} in {}.",
-                direction.name(),
-                list(&verbs)
-            )
-        })
-    };
-    [Direction::Stronger, Direction::Weaker]
-        .into_iter()
-        .filter_map(told)
-        .collect()
-}
-
 /// `Genovia joined the sponsors.` `Zubrowka left the sponsors.`
 pub fn sponsor_sentences(comparison: &Comparison) -> Vec<String> {
     let changes = sponsor_changes(comparison);
@@ -295,7 +253,6 @@ mod tests {
              2 clauses are new, 1 is gone, 6 are reworded, 1 is split, 1 is merged from several, 2 are moved and \
              4 are only renumbered. Of all changes, 10 are substantive, 6 consequential and 1 editorial. \
              New: PP3 and OP2. Gone: PP2. Moved: PP2 and OP8. Doubtful, please check: OP9. \
-             The leading verb is weaker in OP3 (“Encourages”, was “Urges”). \
              Chile joined the sponsors. Peru left the sponsors."
         );
         assert_eq!(summary_paragraph(&fixture::without_change()), NO_CHANGE);

@@ -1,0 +1,72 @@
+//! Words that may change what a text says, each understood.
+
+use std::ops::Range;
+
+use crate::model::FindingKind;
+
+use super::reader::Reader;
+
+/// Words that may change what a text says: a duty, a figure, a date, a reference.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub(super) kind: FindingKind,
+    /// The words, as positions in the reader.
+    pub(super) words: Range<usize>,
+    /// What is shown of it.
+    pub(super) shown: String,
+    /// Marks with the same key say the same.
+    pub(super) key: String,
+    /// What it can be held against: marks of other classes are on no common scale.
+    pub(super) class: String,
+    /// Its place on the scale of its class, where it has one.
+    pub(super) value: Option<f64>,
+    /// Whom it is about.
+    pub(super) subject: String,
+}
+
+/// Words on each side that tell where in a sentence a mark stands.
+const AROUND: usize = 4;
+
+impl Mark {
+    /// How much of what stands around two marks is the same, from 0 to about 16.
+    ///
+    /// Independent of how the words were compared, so that exchanging the
+    /// drafts exchanges the answer.
+    pub(super) fn shared_context(
+        &self,
+        reader: &Reader<'_>,
+        other: &Self,
+        theirs: &Reader<'_>,
+    ) -> u32 {
+        let before = |mark: &Self, reader: &Reader<'_>| around(reader, (0..mark.words.start).rev());
+        let after = |mark: &Self, reader: &Reader<'_>| around(reader, mark.words.end..reader.len());
+        let after = common(&after(self, reader), &after(other, theirs));
+        if self.kind == FindingKind::Duty && after == 0 {
+            // What one must do stands after "must"; the same bearer alone is not the same duty.
+            return 0;
+        }
+        common(&before(self, reader), &before(other, theirs)) + after
+    }
+}
+
+fn around(reader: &Reader<'_>, positions: impl Iterator<Item = usize>) -> Vec<String> {
+    positions
+        .filter(|&at| reader.is_word(at))
+        .take(AROUND)
+        .map(|at| reader.lower(at).to_owned())
+        .collect()
+}
+
+/// Words in common, long ones counted twice: "the" says little about a place.
+fn common(one: &[String], other: &[String]) -> u32 {
+    const LONG: usize = 4;
+    let mut left: Vec<&String> = other.iter().collect();
+    let mut weight = 0;
+    for word in one {
+        if let Some(position) = left.iter().position(|known| *known == word) {
+            left.swap_remove(position);
+            weight += if word.len() >= LONG { 2 } else { 1 };
+        }
+    }
+    weight
+}

@@ -1,0 +1,121 @@
+//! Which mark of the old text became which mark of the new one.
+
+use rustc_hash::FxHashMap;
+
+use super::mark::Mark;
+use super::reader::Reader;
+
+use crate::model::{FindingKind, Sides};
+
+/// What the same key is worth beside the words around: nearly as much as all of them.
+const SAME_KEY: u32 = 8;
+/// Below this, two marks that differ stand in different places of the sentence.
+const LEAST_CONTEXT: u32 = 3;
+/// More marks of one kind than this in one clause are only held against each other by their keys.
+const MOST_WEIGHED: usize = 40;
+
+/// A mark of either text, or one of each that belong together.
+pub(super) type Pair = Sides<Option<usize>>;
+
+/// Pairs the marks of one kind: each with the one of its kind that stands in the same words.
+///
+/// Pairs whose keys are the same are left out: nothing happened to them.
+pub(super) fn pairs(marks: Sides<&[Mark]>, readers: Sides<&Reader<'_>>) -> Vec<Pair> {
+    let Sides { old, new } = marks;
+    if old.len().max(new.len()) > MOST_WEIGHED {
+        return by_key(old, new);
+    }
+    let mut candidates = Vec::new();
+    for (at, mark) in old.iter().enumerate() {
+        for (position, other) in new.iter().enumerate() {
+            let same = mark.key == other.key;
+            let context = mark.shared_context(readers.old, other, readers.new);
+            if same || (mark.class == other.class && context >= LEAST_CONTEXT) {
+                let score = context + if same { SAME_KEY } else { 0 };
+                candidates.push((score, at, position, same));
+            }
+        }
+    }
+    candidates.sort_by_key(|&(score, at, position, _)| {
+        (
+            u32::MAX - score,
+            at.abs_diff(position),
+            at + position,
+            at.min(position),
+        )
+    });
+    let (mut old_partner, mut new_partner) = (vec![None; old.len()], vec![None; new.len()]);
+    let mut changed = Vec::new();
+    for (_, at, position, same) in candidates {
+        let (Some(mine), Some(theirs)) = (old_partner.get_mut(at), new_partner.get_mut(position))
+        else {
+            continue;
+        };
+        if mine.is_none() && theirs.is_none() {
+            (*mine, *theirs) = (Some(position), Some(at));
+            if !same {
+                changed.push(Sides::new(Some(at), Some(position)));
+            }
+        }
+    }
+    let alone = |partner: &[Option<usize>]| -> Vec<usize> {
+        let free = partner
+            .iter()
+            .enumerate()
+            .filter(|(_, partner)| partner.is_none());
+        free.map(|(at, _)| at).collect()
+    };
+    let (old_alone, new_alone) = (alone(&old_partner), alone(&new_partner));
+    if let ([at], [position]) = (old_alone.as_slice(), new_alone.as_slice())
+        && are_only_ones(old.get(*at), new.get(*position))
+    {
+        changed.push(Sides::new(Some(*at), Some(*position)));
+    } else {
+        changed.extend(old_alone.into_iter().map(|at| Sides::new(Some(at), None)));
+        changed.extend(new_alone.into_iter().map(|at| Sides::new(None, Some(at))));
+    }
+    changed
+}
+
+/// What came and what went by the keys alone, each counted.
+fn by_key(old: &[Mark], new: &[Mark]) -> Vec<Pair> {
+    let alone = |marks: &[Mark], others: &[Mark]| -> Vec<usize> {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        for other in others {
+            *counts.entry(other.key.clone()).or_default() += 1;
+        }
+        let stays =
+            |mark: &Mark, counts: &mut FxHashMap<String, usize>| match counts.get_mut(&mark.key) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    true
+                }
+                _ => false,
+            };
+        let marks = marks.iter().enumerate();
+        marks
+            .filter(|(_, mark)| !stays(mark, &mut counts))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let went = alone(old, new)
+        .into_iter()
+        .map(|at| Sides::new(Some(at), None));
+    let came = alone(new, old)
+        .into_iter()
+        .map(|at| Sides::new(None, Some(at)));
+    went.chain(came).collect()
+}
+
+/// True for the only two marks left over, when they are of a sort that hardly stands twice in a clause.
+fn are_only_ones(old: Option<&Mark>, new: Option<&Mark>) -> bool {
+    old.zip(new).is_some_and(|(old, new)| {
+        let is_rare = match old.kind {
+            FindingKind::Figure | FindingKind::Date => true,
+            // "Immediately" for "without delay": the same said at another place.
+            FindingKind::Qualifier => old.value == new.value,
+            _ => false,
+        };
+        old.class == new.class && is_rare
+    })
+}

@@ -1,0 +1,259 @@
+//! Two marks that differ, as a finding: which way it went, and why.
+
+use rustc_hash::FxHashSet;
+
+use crate::model::{Direction, Finding, FindingKind, Sides};
+
+use super::super::stale;
+use super::super::verbs::{direction_between, ladder_of};
+use super::mark::Mark;
+use super::reader::Reader;
+
+/// Words of the sentence that a reason quotes after a mark.
+const WORDS_READ: usize = 4;
+
+/// Which words stand side by side in the two texts.
+pub(super) struct Neighbours(Sides<FxHashSet<[String; 2]>>);
+
+impl Neighbours {
+    pub(super) fn of(readers: Sides<&Reader<'_>>) -> Self {
+        Self(readers.map(|reader| {
+            let words = words(reader, 0..reader.len());
+            words
+                .windows(2)
+                .filter_map(|two| <[String; 2]>::try_from(two.to_vec()).ok())
+                .collect()
+        }))
+    }
+
+    /// False for a qualifier that came or went with the sentence that it stands in: nothing was qualified by it.
+    ///
+    /// The two words before it, or the two after it, have to stand side by side in the other text.
+    pub(super) fn are_left(&self, pair: Sides<Option<&Mark>>, readers: Sides<&Reader<'_>>) -> bool {
+        /// Two words and the marks between them: "request ,".
+        const REACH: usize = 6;
+        let Self(known) = self;
+        let (mark, reader, others) = match (pair.old, pair.new) {
+            (Some(mark), None) => (mark, readers.old, &known.new),
+            (None, Some(mark)) => (mark, readers.new, &known.old),
+            _ => return true,
+        };
+        if mark.kind != FindingKind::Qualifier {
+            return true;
+        }
+        let before = words(
+            reader,
+            mark.words.start.saturating_sub(REACH)..mark.words.start,
+        );
+        let before = before.get(before.len().saturating_sub(2)..).unwrap_or(&[]);
+        let after = words(
+            reader,
+            mark.words.end..(mark.words.end + REACH).min(reader.len()),
+        );
+        let after = after.get(..2).unwrap_or(&[]);
+        [before, after]
+            .into_iter()
+            .any(|two| <[String; 2]>::try_from(two.to_vec()).is_ok_and(|two| others.contains(&two)))
+    }
+}
+
+fn words(reader: &Reader<'_>, range: std::ops::Range<usize>) -> Vec<String> {
+    range
+        .filter(|&at| reader.is_word(at))
+        .map(|at| reader.lower(at).to_owned())
+        .collect()
+}
+
+/// The finding of two marks that differ, or of one that came or went.
+pub(super) fn finding(pair: Sides<Option<&Mark>>, readers: Sides<&Reader<'_>>) -> Option<Finding> {
+    let mark = pair.new.or(pair.old)?;
+    let shown = |mark: Option<&Mark>| mark.map_or(String::new(), |mark| mark.shown.clone());
+    if let (Some(old), Some(new)) = (pair.old, pair.new)
+        && matches!(
+            old.kind,
+            FindingKind::Reference | FindingKind::CrossReference
+        )
+        && old.shown.eq_ignore_ascii_case(&new.shown)
+    {
+        return forgotten(old, new);
+    }
+    let kind = match (pair.old, pair.new) {
+        // Only a reference that has a target in both drafts can follow it.
+        (Some(old), Some(new)) if old.kind != new.kind => FindingKind::Reference,
+        _ => mark.kind,
+    };
+    let (direction, why) = match (pair.old, pair.new) {
+        (Some(old), Some(new)) => both(old, new)?,
+        (Some(old), None) => one(old, false),
+        (None, Some(new)) => one(new, true),
+        (None, None) => return None,
+    };
+    let read = |mark: Option<&Mark>, reader: &Reader<'_>| mark.map(|mark| sentence(mark, reader));
+    let read = match (read(pair.old, readers.old), read(pair.new, readers.new)) {
+        (Some(old), Some(new)) => format!("read in “{old}” and “{new}”"),
+        (Some(read), None) | (None, Some(read)) => format!("read in “{read}”"),
+        (None, None) => String::new(),
+    };
+    Some(
+        Finding::new(kind, shown(pair.old), shown(pair.new))
+            .going(direction)
+            .about(mark.subject.clone())
+            .because(format!("{why}; {read}")),
+    )
+}
+
+/// Two marks that are printed alike and do not say the same: a reference that was forgotten.
+fn forgotten(old: &Mark, new: &Mark) -> Option<Finding> {
+    let direction = match (old.kind, new.kind) {
+        (FindingKind::CrossReference, FindingKind::CrossReference) => Direction::Changed,
+        (FindingKind::CrossReference, FindingKind::Reference) => Direction::Dropped,
+        (FindingKind::Reference, FindingKind::CrossReference) => Direction::Added,
+        _ => return None,
+    };
+    Some(stale::finding(&old.shown, &new.shown, direction))
+}
+
+/// A mark with some of the words around it.
+fn sentence(mark: &Mark, reader: &Reader<'_>) -> String {
+    let start = mark.words.start.saturating_sub(WORDS_READ);
+    let end = (mark.words.end + WORDS_READ).min(reader.len());
+    reader
+        .slice(&(start..end))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Which way one mark went that became another, and by what rule.
+fn both(old: &Mark, new: &Mark) -> Option<(Direction, String)> {
+    Some(match new.kind {
+        FindingKind::Duty => duties(old.value?, new.value?),
+        FindingKind::Qualifier => qualifiers(old.value, new.value),
+        FindingKind::Date => {
+            let (old_value, new_value) = (old.value?, new.value?);
+            let direction = towards(old_value < new_value, Direction::Later, Direction::Earlier);
+            (
+                direction,
+                format!("a {} on both sides, compared in time", new.class),
+            )
+        }
+        FindingKind::Figure => {
+            let (old_value, new_value) = (old.value?, new.value?);
+            let direction = towards(old_value < new_value, Direction::Higher, Direction::Lower);
+            (
+                direction,
+                format!(
+                    "figures of one unit ({}) on both sides: {old_value} and {new_value}",
+                    new.class
+                ),
+            )
+        }
+        FindingKind::OperativeVerb => (
+            direction_between(&old.key, &new.key),
+            format!(
+                "verbs joined to the lead verb; {} and {}",
+                ladder_of(&old.key),
+                ladder_of(&new.key)
+            ),
+        ),
+        FindingKind::CrossReference if old.kind == new.kind => (
+            Direction::Changed,
+            "both mean a clause of their draft, and the two do not belong together".to_owned(),
+        ),
+        _ => (
+            Direction::Changed,
+            "another document, article or paragraph is cited in the same place".to_owned(),
+        ),
+    })
+}
+
+fn towards(is_up: bool, up: Direction, down: Direction) -> Direction {
+    if is_up { up } else { down }
+}
+
+/// Duties and prohibitions are ladders of their own; from one to the other the duty is turned round.
+fn duties(old: f64, new: f64) -> (Direction, String) {
+    let direction = if (old < 0.0) != (new < 0.0) || (old - new).abs() < f64::EPSILON {
+        Direction::Changed
+    } else {
+        towards(
+            old.abs() < new.abs(),
+            Direction::Stronger,
+            Direction::Weaker,
+        )
+    };
+    let rung = |value: f64| {
+        let what = if value < 0.0 { "prohibition" } else { "duty" };
+        let capitals = if value.abs().fract() > 0.0 {
+            ", in capitals"
+        } else {
+            ""
+        };
+        format!("{what}, rung {} of 6{capitals}", value.abs().floor())
+    };
+    (direction, format!("{} became {}", rung(old), rung(new)))
+}
+
+fn qualifiers(old: Option<f64>, new: Option<f64>) -> (Direction, String) {
+    let (was, is) = (old.unwrap_or(0.0), new.unwrap_or(0.0));
+    let direction = if (was - is).abs() < f64::EPSILON {
+        Direction::Changed
+    } else {
+        towards(was < is, Direction::Stronger, Direction::Weaker)
+    };
+    (direction, "qualifiers in the same place".to_owned())
+}
+
+/// Which way it went when a mark came or went.
+fn one(mark: &Mark, came: bool) -> (Direction, String) {
+    let moved = towards(came, Direction::Added, Direction::Dropped);
+    match mark.kind {
+        FindingKind::Qualifier => match mark.value {
+            Some(value) => {
+                let direction = towards(
+                    (value > 0.0) == came,
+                    Direction::Stronger,
+                    Direction::Weaker,
+                );
+                let effect = if value > 0.0 {
+                    "closes a way out"
+                } else {
+                    "leaves a way out"
+                };
+                (direction, format!("a qualifier that {effect}"))
+            }
+            None => (moved, "a qualifier that only limits a list".to_owned()),
+        },
+        FindingKind::Duty => (
+            moved,
+            "a word of duty that has no partner in the other text".to_owned(),
+        ),
+        FindingKind::CrossReference => (
+            moved,
+            "a reference to a clause of the same draft".to_owned(),
+        ),
+        _ => (
+            moved,
+            "nothing of its sort stands in the same place of the other text".to_owned(),
+        ),
+    }
+}
+
+/// Why a bracket counts as opened, closed, resolved or reworded.
+pub(super) fn bracket(finding: &Finding) -> &'static str {
+    match (
+        finding.old.is_empty(),
+        finding.new.is_empty(),
+        finding.direction,
+    ) {
+        (_, true, _) => "the words in brackets stand nowhere in the new text",
+        (true, _, _) => "the words in brackets stand nowhere in the old text",
+        (_, _, Some(Direction::Closed)) => {
+            "words in brackets stand without brackets in the new text"
+        }
+        (_, _, Some(Direction::Opened)) => {
+            "words without brackets stand in brackets in the new text"
+        }
+        _ => "brackets in the same place hold other words",
+    }
+}

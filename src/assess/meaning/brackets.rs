@@ -17,8 +17,9 @@ use super::reader::Reader;
 /// So many words in a row are found again wherever they stand; fewer need a neighbour that stayed.
 const WORDS_ENOUGH: usize = 4;
 
-/// More brackets than this in one clause are another use of the sign, or a trap.
-const MOST_SPANS: usize = 100;
+/// More brackets than this in one clause are another use of the sign, or a trap:
+/// nothing is said of them, and looking at each would take quadratic time.
+const MOST_BRACKETS: usize = 100;
 
 /// Text in brackets.
 #[derive(Debug, Clone)]
@@ -62,6 +63,16 @@ pub(super) fn spans(reader: &Reader<'_>) -> Vec<Span> {
         .collect();
     spans.sort_by_key(|span| (span.words.start, usize::MAX - span.words.end));
     spans
+}
+
+/// How many brackets there are, each side of a pair counted where it stands alone.
+fn opened(reader: &Reader<'_>) -> usize {
+    let count = |sign: &str| {
+        (0..reader.len())
+            .filter(|&at| reader.word(at) == sign)
+            .count()
+    };
+    count("[").max(count("]"))
 }
 
 /// False for a footnote mark (`tea[1]`), an omission (`[…]`), `[sic]`, and brackets without words.
@@ -139,12 +150,12 @@ pub(super) type Told = (Finding, Sides<Range<usize>>);
 
 /// Compares the brackets of two texts.
 pub(super) fn compare(readers: Sides<&Reader<'_>>) -> Vec<Told> {
-    let (old, new) = (spans(readers.old), spans(readers.new));
     let mut findings = Vec::new();
-    let most = old.len().max(new.len());
-    if most == 0 || most > MOST_SPANS {
+    let most = opened(readers.old).max(opened(readers.new));
+    if most == 0 || most > MOST_BRACKETS {
         return findings;
     }
+    let (old, new) = (spans(readers.old), spans(readers.new));
     let keys = |reader: &Reader<'_>, spans: &[Span]| -> Vec<Vec<String>> {
         spans
             .iter()

@@ -64,14 +64,18 @@ const PARTS: f64 = 10_000.0;
 /// More brackets open at once than this are no drafting but another use of the sign.
 const MOST_OPEN: usize = 8;
 
+/// Characters of the longest note mark: `[123]`.
+const LONGEST_NOTE: usize = 3;
+
 /// True for `[1]` and `[sic]`.
 fn is_note(text: &str, at: usize) -> bool {
-    let rest = text.get(at + 1..).unwrap_or("");
-    let Some(end) = rest.find(']') else {
+    let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
+    let near = rest.get(..LONGEST_NOTE + 1).unwrap_or(rest);
+    let Some(end) = near.iter().position(|&byte| byte == b']') else {
         return false;
     };
-    let content = rest.get(..end).unwrap_or("");
-    content == "sic" || (content.len() <= 3 && content.bytes().all(|byte| byte.is_ascii_digit()))
+    let content = near.get(..end).unwrap_or_default();
+    content == b"sic" || content.iter().all(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

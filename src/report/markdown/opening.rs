@@ -138,8 +138,8 @@ fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
     for (position, sentence) in sentences.iter().enumerate() {
         report.push_str(&(position + 1).to_string());
         report.push_str(". ");
-        let sentence = escape(sentence, Position::Start);
-        if sentence.trim().starts_with('[') {
+        let sentence = escape(sentence.trim_start(), Position::Start);
+        if sentence.starts_with('[') {
             // In a list, `[ ]` is a box to tick.
             report.push('\\');
         }

@@ -170,6 +170,64 @@ fn notes_tables_quotations_and_unknown_elements() {
 }
 
 #[test]
+fn paragraphs_without_number_add_no_depth_to_a_numbered_one() {
+    let list = |word: &str| {
+        format!("<content><p>{word}:</p></content><point><num>(a)</num><p>oil.</p></point>")
+    };
+    let (fish, seals) = (list("Fish"), list("Seals"));
+    let article =
+        |inside: &str| format!("<article><num>4</num><heading>Oil</heading>{inside}</article>");
+    let numbered = format!(
+        "<paragraph><num>1.</num><subparagraph>{fish}</subparagraph><subparagraph>{seals}</subparagraph></paragraph>"
+    );
+    assert_eq!(
+        shown(&article(&numbered)),
+        [
+            "#2 4 Oil",
+            "1 1. Fish:",
+            "2 (a) oil.",
+            "1 - Seals:",
+            "2 (a) oil."
+        ]
+    );
+    let unnumbered = format!("<paragraph>{fish}</paragraph><paragraph>{seals}</paragraph>");
+    assert_eq!(
+        shown(&article(&unnumbered)),
+        [
+            "#2 4 Oil",
+            "0 - Fish:",
+            "2 (a) oil.",
+            "0 - Seals:",
+            "2 (a) oil."
+        ]
+    );
+}
+
+#[test]
+fn second_numbers_and_headings_are_words() {
+    for (inside, expected) in [
+        (
+            "<p>Lamps<authorialNote><num>7</num><p>See <num>9</num> below.</p></authorialNote></p>",
+            ["0 - Lamps", "0 - See\n9\nbelow."].as_slice(),
+        ),
+        (
+            "<p>Lamps<authorialNote marker='7'><num>7.</num><heading>Oil</heading><p>Fish.</p></authorialNote></p>",
+            &["0 - Lamps", "0 - Oil\nFish."],
+        ),
+        (
+            "<article><num>4</num><num>4A</num><heading>Oil</heading><heading>Fish</heading><p>None.</p></article>",
+            &["#2 4 ", "0 - 4A", "#3 - Oil", "#3 - Fish", "0 - None."],
+        ),
+        (
+            "<article><num>4</num><heading>Oil <table><tr><td>of fish</td></tr></table> and <b>seals</b></heading></article>",
+            &["#2 4 Oil\nof fish\nand seals"],
+        ),
+    ] {
+        assert_eq!(shown(inside), expected, "{inside}");
+    }
+}
+
+#[test]
 fn tracked_changes_both_ways() {
     let xml = "<akomaNtoso><doc><p>Lamps <del>may</del><ins datetime='2031-02-03'>shall</ins> burn.</p></doc></akomaNtoso>";
     let read = |tracked| {

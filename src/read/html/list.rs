@@ -3,6 +3,7 @@
 use super::css::Style;
 use super::kinds::Kind;
 use super::measure::Measure;
+use crate::read::format::Format;
 use crate::read::markup::tree::{NodeId, Tree};
 
 /// A list whose items are being numbered.
@@ -96,8 +97,8 @@ fn printed(number: i64, style: &str) -> Option<String> {
         "none" | "disc" | "circle" | "square" | "inside" | "outside" => None,
         "lower-alpha" | "lower-latin" => letters(b'a').or(digits),
         "upper-alpha" | "upper-latin" => letters(b'A').or(digits),
-        "lower-roman" => small.and_then(roman).or(digits),
-        "upper-roman" => small.and_then(roman).map(|it| it.to_uppercase()).or(digits),
+        "lower-roman" => small.map(|it| Format::LowerRoman.write(it)).or(digits),
+        "upper-roman" => small.map(|it| Format::UpperRoman.write(it)).or(digits),
         "decimal-leading-zero" => Some(format!("{number:02}")),
         // A quoted string is a bullet of the author's own.
         custom if custom.starts_with(['"', '\'']) || custom.starts_with("disclosure") => None,
@@ -116,36 +117,6 @@ fn alphabetic(number: u32, first: u8) -> Option<String> {
         rest /= 26;
     }
     (!letters.is_empty()).then(|| letters.into_iter().rev().collect())
-}
-
-fn roman(number: u32) -> Option<String> {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return None;
-    }
-    let mut rest = number;
-    let mut printed = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= *value {
-            printed.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(printed)
 }
 
 #[cfg(test)]

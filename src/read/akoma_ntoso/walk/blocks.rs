@@ -6,7 +6,7 @@ impl Walk<'_> {
     /// Ends the paragraph that is open; inside a cell, a number or a note only its line.
     pub(super) fn flush(&mut self) {
         if self.cells > 0 || self.gathering > 0 {
-            if !self.words.is_blank() {
+            if !self.words.is_blank() && !self.words.is_at_line_start() {
                 self.words.end_line();
             }
             return;
@@ -109,7 +109,10 @@ impl Walk<'_> {
         self.place(block);
     }
 
-    /// Depth of the nearest number outside a unit, and of the unnumbered paragraphs between.
+    /// Depth of the nearest number outside a unit.
+    ///
+    /// Where none is, paragraphs without a number that units stand under count as if they had one: `(a)` is as deep
+    /// as under a numbered neighbour. Inside a numbered unit they only divide its words and add nothing.
     fn depth_around(&self, at: usize) -> usize {
         let mut held = 0;
         for level in self.levels.open.iter().take(at).rev() {
@@ -117,7 +120,7 @@ impl Walk<'_> {
                 break;
             }
             if level.depth > 0 {
-                return level.depth + held;
+                return level.depth;
             }
             held += usize::from(level.holds);
         }

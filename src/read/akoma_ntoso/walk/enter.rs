@@ -151,18 +151,26 @@ impl Walk<'_> {
             {
                 self.note_mark(id);
             }
-            Kind::Number if !self.note_marks.is_empty() => {
-                // The number of a note is its mark.
-                let words = self.tree.all_words(id);
-                if let Some(mark) = self.note_marks.last_mut()
-                    && mark.is_empty()
-                {
-                    *mark = bare(&words);
-                }
-            }
+            Kind::Number => return self.is_mark_of_note(id),
             _ => return false,
         }
         true
+    }
+
+    /// The number that a note begins with is its mark; one that stands among its words is one of them.
+    fn is_mark_of_note(&mut self, id: NodeId) -> bool {
+        if !self.words.is_blank() {
+            return false;
+        }
+        let Some(mark) = self.note_marks.last_mut() else {
+            return false;
+        };
+        let number = bare(&self.tree.all_words(id));
+        if mark.is_empty() {
+            *mark = number;
+            return true;
+        }
+        *mark == number
     }
 
     /// A mark whose note stands elsewhere.
@@ -223,9 +231,9 @@ impl Walk<'_> {
             }
             Kind::Quoted => self.quoted += 1,
             Kind::DocumentTitle => open.start = self.words.text().len(),
-            Kind::Table if self.cells == 0 => self.tables.push(Table::default()),
+            Kind::Table if self.holds_tables() => self.tables.push(Table::default()),
             Kind::TableHead => self.heads += 1,
-            Kind::Row if self.cells == 0 => {
+            Kind::Row if self.holds_tables() => {
                 let stray = self.tables.last_mut().and_then(|it| it.begin_row(at));
                 self.blocks.extend(stray);
             }

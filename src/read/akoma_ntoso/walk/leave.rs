@@ -59,12 +59,12 @@ impl Walk<'_> {
         self.flush();
         match open.kind {
             Kind::Quoted => self.quoted = self.quoted.saturating_sub(1),
-            Kind::Table if self.cells == 0 => {
+            Kind::Table if self.holds_tables() => {
                 self.end_row();
                 self.tables.pop();
             }
             Kind::TableHead => self.heads = self.heads.saturating_sub(1),
-            Kind::Row if self.cells == 0 => {
+            Kind::Row if self.holds_tables() => {
                 self.end_row();
             }
             _ => {}
@@ -84,9 +84,14 @@ impl Walk<'_> {
         }
     }
 
+    /// True where a table is one of the text; in a cell, a heading or a note its cells are lines.
+    pub(super) fn holds_tables(&self) -> bool {
+        self.cells == 0 && self.gathering == 0
+    }
+
     /// True where a block may be made.
     fn is_apart(&self) -> bool {
-        self.cells == 0 && self.gathering == 0 && self.quoted == 0
+        self.holds_tables() && self.quoted == 0
     }
 
     fn end_number(&mut self) {
@@ -113,7 +118,7 @@ impl Walk<'_> {
 
     fn end_cell(&mut self, open: &Open) {
         self.cells = self.cells.saturating_sub(1);
-        if self.cells > 0 || self.tables.is_empty() {
+        if !self.holds_tables() || self.tables.is_empty() {
             self.flush();
             return;
         }

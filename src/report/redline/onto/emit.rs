@@ -166,11 +166,16 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         let mut segment = Segment::default();
+        // A mark that is typed behind its reference shares its fate.
+        let of_mark = run.pieces.iter().find_map(|it| self.fate_of_note(it));
         for piece in &run.pieces {
             match piece {
                 Piece::Text(text) => {
                     for character in text.chars() {
                         self.character(&mut segment, run);
+                        if let Some(fate) = of_mark {
+                            self.turn(&mut segment, fate, run);
+                        }
                         segment.words.push(character);
                     }
                 }

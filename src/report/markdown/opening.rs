@@ -7,6 +7,7 @@ use super::escape::{Position, escape};
 use super::inline::Inline;
 use super::table::table;
 use crate::model::{Comparison, Document, Sides, Warning};
+use crate::report::harmless::harmless;
 use crate::report::wording::{
     counted, draft_name, finding_counts, short_source, sponsor_changes, summary_paragraph,
     what_matters,
@@ -138,7 +139,8 @@ fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
     for (position, sentence) in sentences.iter().enumerate() {
         report.push_str(&(position + 1).to_string());
         report.push_str(". ");
-        let sentence = escape(sentence.trim_start(), Position::Start);
+        // What begins the line is known only when nothing more is taken out before it.
+        let sentence = escape(harmless(sentence).trim(), Position::Start);
         if sentence.starts_with('[') {
             // In a list, `[ ]` is a box to tick.
             report.push('\\');

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::beside::{New, Spot};
-use super::emit::{Edited, NoteFates};
+use super::emit::{Division, Edited, NoteFates};
 use super::group::Group;
 use super::names::{attribute, name};
 use super::new::{self, Template};
@@ -321,8 +321,13 @@ impl<'e, 'a> Editor<'e, 'a> {
             .collect();
         let end = line.end;
         if let Some(edited) = self.edited(found.part, at.0) {
-            let before = edited.end.unwrap_or(Fate::Kept);
-            edited.divided.insert(at.1, (before, between));
+            let division = Division {
+                end: edited.end.unwrap_or(Fate::Kept),
+                // What was put in here so far are the last words of the line before.
+                before: edited.put_in.remove(&at.1).unwrap_or_default(),
+                between,
+            };
+            edited.divided.insert(at.1, division);
             edited.end = Some(end);
         }
         let typed: Vec<Typed> = labels::before_words(self.comparison, line);

@@ -18,8 +18,8 @@ pub(super) struct Edited {
     pub(super) whole: Option<Fate>,
     /// XML to put in before a character, or after the last.
     pub(super) put_in: BTreeMap<usize, String>,
-    /// Ends of paragraphs to put in before a character: what becomes of each, and what stands behind it.
-    pub(super) divided: BTreeMap<usize, (Fate, String)>,
+    /// Ends of paragraphs to put in before a character.
+    pub(super) divided: BTreeMap<usize, Division>,
     /// What becomes of the paragraph's own end.
     pub(super) end: Option<Fate>,
     /// XML inside the paragraph, before and after all else.
@@ -30,6 +30,17 @@ pub(super) struct Edited {
     pub(super) touched: bool,
     /// Which of the two dates its marks bear.
     pub(super) odd: bool,
+}
+
+/// An end of a paragraph that is put in.
+#[derive(Debug)]
+pub(super) struct Division {
+    /// What becomes of it.
+    pub(super) end: Fate,
+    /// XML that still belongs to the paragraph which ends.
+    pub(super) before: String,
+    /// XML between the two paragraphs.
+    pub(super) between: String,
 }
 
 /// What becomes of the reference to a footnote or endnote, by the element's name and the note's number.
@@ -72,7 +83,7 @@ pub(super) fn write(
         .divided
         .values()
         .next()
-        .map_or(end, |(fate, _)| *fate);
+        .map_or(end, |division| division.end);
     writer.begin(first, edited.divided.is_empty());
     writer.out.push_str(&edited.inside.0);
     for item in &group.items {
@@ -119,15 +130,16 @@ impl<'a> Writer<'_, 'a> {
 
     /// What is put in before a character.
     fn before(&mut self, glyph: usize) {
-        if let Some((_, between)) = self.edited.divided.get(&glyph) {
+        if let Some(division) = self.edited.divided.get(&glyph) {
+            self.out.push_str(&division.before);
             for tag in self.open.iter().rev() {
                 self.out.push_str(&close(Some(tag)));
             }
             self.out.push_str("</w:p>");
-            self.out.push_str(between);
+            self.out.push_str(&division.between);
             let next = self.edited.divided.range(glyph + 1..).next();
             let own = self.edited.end.unwrap_or(Fate::Kept);
-            self.begin(next.map_or(own, |(_, (fate, _))| *fate), next.is_none());
+            self.begin(next.map_or(own, |(_, it)| it.end), next.is_none());
             for tag in &self.open {
                 self.out.push_str(tag);
             }

@@ -14,7 +14,7 @@ mod support;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use clausediff::model::{BlockKind, Draft, FurnitureKind, WarningKind};
+use clausediff::model::{Block, BlockKind, Draft, FurnitureKind, WarningKind};
 use clausediff::read::{Options, read_bytes, read_bytes_as};
 
 use support::pdf::{self, Pdf, rule, set, text};
@@ -229,6 +229,77 @@ fn rows_of_a_table_have_their_cells() {
             .iter()
             .all(|it| matches!(&it.kind, BlockKind::TableRow { cells, .. } if cells.len() == 2))
     );
+}
+
+/// Rules at one height, from each place to the next.
+fn bar(y: f64, edges: &[f64]) -> String {
+    edges
+        .windows(2)
+        .map(|it| rule(it[0], y, it[1] - it[0]))
+        .collect()
+}
+
+#[test]
+fn titles_of_columns_have_the_rows_and_cells_that_rules_draw() {
+    let edges = [72.0, 200.0, 300.0, 400.0, 500.0];
+    let mut content = bar(760.0, &[72.0, 200.0, 300.0, 500.0])
+        + &bar(740.0, &[300.0, 400.0, 500.0])
+        + &bar(700.0, &edges)
+        + &bar(640.0, &edges);
+    for (x, y, words) in [
+        (382.0, 746.0, "Birds"),
+        (262.0, 726.0, "Lamps"),
+        (242.0, 714.0, "of ports"),
+        (76.0, 704.0, "Harbour"),
+        (266.0, 704.0, "2024"),
+        // Nearer to the title beside it than cells usually are.
+        (350.0, 704.0, "gulls only"),
+        (405.0, 704.0, "and terns"),
+        (76.0, 684.0, "Northhaven"),
+        (276.0, 684.0, "12"),
+        (380.0, 684.0, "4"),
+        (480.0, 684.0, "5"),
+        (76.0, 660.0, "Southhaven"),
+        (276.0, 660.0, "7"),
+        (480.0, 660.0, "9"),
+    ] {
+        content += &text(x, y, 10.0, words);
+    }
+    let draft = read(&Pdf::new().page(&content));
+    assert_eq!(
+        texts(&draft),
+        [
+            "Harbour | Lamps of ports 2024 | Birds | ",
+            " |  | gulls only | and terns",
+            "Northhaven | 12 | 4 | 5",
+            "Southhaven | 7 |  | 9",
+        ]
+    );
+    let titles = |it: &&Block| matches!(it.kind, BlockKind::TableRow { header: true, .. });
+    assert_eq!(draft.blocks.iter().filter(titles).count(), 2);
+}
+
+#[test]
+fn a_paragraph_goes_on_over_the_page_where_the_margins_differ() {
+    let lamps = [
+        "The lamps of the harbour shall be lit by the keepers at the hour of dusk, and the",
+        "log of the hours in which they burn shall be shown on the first day to the General",
+    ];
+    let mut first = text(
+        72.0,
+        780.0,
+        11.0,
+        "A. Lamps and the hours in which they burn",
+    );
+    first += &text(110.0, 750.0, 11.0, lamps[0]);
+    first += &text(90.0, 736.0, 11.0, lamps[1]);
+    let mut second = text(90.0, 780.0, 11.0, "Assembly of the keepers.");
+    second += &text(110.0, 752.0, 11.0, "The birds shall be counted.");
+    let draft = read(&Pdf::new().page(&first).page(&second));
+    let over = texts(&draft)
+        .into_iter()
+        .any(|it| it.contains("the General Assembly of the keepers."));
+    assert!(over, "{:?}", texts(&draft));
 }
 
 #[test]

@@ -108,22 +108,31 @@ fn thousands_end(words: &Words<'_>, number: &Range<usize>, at: usize) -> Option<
     (joins && group.len() == 3 && is_number(group)).then_some(at + comma + 1)
 }
 
+/// Punctuation after a figure that no figure goes on over.
+const CLOSES_FIGURE: &[&str] = &[";", "),", ").", "),”"];
+
 /// True for a footnote mark that extraction left stuck to the punctuation before it: the `1` of "tea,1".
 fn is_footnote_mark(words: &Words<'_>, at: usize) -> bool {
     const LONGEST_MARK: usize = 2;
     let back = |steps: usize| at.checked_sub(steps).and_then(|before| words.range(before));
-    let (Some(mark), Some(punctuation), Some(word)) = (words.range(at), back(1), back(2)) else {
+    let (Some(mark), Some(punctuation)) = (words.range(at), back(1)) else {
         return false;
     };
     let text = |range: &Range<usize>| words.text.get(range.clone()).unwrap_or("");
     let is_number =
         text(&mark).chars().all(char::is_numeric) && text(&mark).chars().count() <= LONGEST_MARK;
-    is_number
-        && mark.start == punctuation.end
-        && punctuation.start == word.end
-        && matches!(text(&punctuation), "," | ";" | "." | ":" | ")" | "\"" | "”" | "’")
-        // After a figure this is a decimal or a list of figures.
-        && text(&word).ends_with(char::is_alphabetic)
+    if !is_number || mark.start != punctuation.end {
+        return false;
+    }
+    let before = words.text.get(..punctuation.end).unwrap_or("");
+    let word = before.trim_end_matches([',', ';', '.', ':', ')', '"', '”', '’']);
+    let marks = before.get(word.len()..).unwrap_or("");
+    match word.chars().next_back() {
+        None => false,
+        Some(last) if last.is_alphabetic() => !marks.is_empty(),
+        // After a figure a lone mark makes a decimal, an hour or a list of figures; a semicolon or a bracket ends it.
+        Some(last) => last.is_ascii_digit() && CLOSES_FIGURE.iter().any(|it| marks.ends_with(it)),
+    }
 }
 
 /// True for a mark that cannot change what the words around it say by its form alone.
@@ -182,6 +191,12 @@ mod tests {
                 &["tea", "and", "tea", "1", "and", "1", "5"],
             ),
             ("in 1999, 300 cups", &["in", "1999", "300", "cups"]),
+            (
+                "tea (2028),1 cups 21–23;7 milk),2",
+                &["tea", "2028", "cups", "21", "23", "milk"],
+            ),
+            ("(2),5 and 1:5", &["2", "and", "1", "5"]),
+            ("cups 5; 7", &["cups", "5", "7"]),
             (
                 "paragraph 6 bis (a) and paragraphs 6-8",
                 &["paragraph", "6 bis", "a", "and", "paragraphs", "6", "8"],

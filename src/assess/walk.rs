@@ -15,6 +15,9 @@ use super::wording::Wording;
 /// Most words that one word of the other text may be written apart as: "up to date".
 const MOST_PARTS: usize = 4;
 
+/// What divides the cells of a table's row.
+pub(super) const DIVIDER: &str = "|";
+
 /// One side of a walk: a part of a wording, and how far the walk has come.
 struct Walker<'w, 't> {
     wording: &'w Wording<'t>,
@@ -41,6 +44,11 @@ impl<'w, 't> Walker<'w, 't> {
         } else {
             None
         }
+    }
+
+    /// True when it goes on to the end of the whole text.
+    fn reaches_end(&self) -> bool {
+        self.end >= self.wording.pieces.len()
     }
 
     fn word(&self, ahead: usize) -> &'t str {
@@ -84,12 +92,33 @@ pub(super) fn explain(
     let mut notes = Vec::new();
     loop {
         explain_gap(old.gap(0), new.gap(0), &mut notes)?;
+        if pass_divider(&mut old, &new) || pass_divider(&mut new, &old) {
+            continue;
+        }
         match (old.piece(0), new.piece(0)) {
             (None, None) => return Some(notes),
             (Some(_), Some(_)) => explain_words(context, &mut old, &mut new, &mut notes)?,
             _ => return None,
         }
     }
+}
+
+/// Passes what divides two cells where it says nothing: the other text knows no
+/// cells at all, or only empty cells follow. Elsewhere it tells whose value a value is.
+fn pass_divider(own: &mut Walker<'_, '_>, other: &Walker<'_, '_>) -> bool {
+    if own.word(0) != DIVIDER || other.word(0) == DIVIDER {
+        return false;
+    }
+    if other.piece(0).is_none()
+        && (own.at..own.end).all(|at| own.word(at - own.at) == DIVIDER)
+        && other.reaches_end()
+    {
+        own.at = own.end;
+        return true;
+    }
+    let is_passed = !other.wording.has_cells;
+    own.at += usize::from(is_passed);
+    is_passed
 }
 
 /// Explains the punctuation between two words.
@@ -251,6 +280,26 @@ mod tests {
         let bytes = Sides::new(0..old.text.len(), 0..new.text.len());
         let notes = explain(&context, Sides::new(&old, &new), &bytes)?;
         Some(notes.into_iter().map(|note| note.finding.kind).collect())
+    }
+
+    #[test]
+    fn what_divides_cells_says_nothing_where_no_value_has_another_place() {
+        for (old, new) in [
+            ("Lamps | 12", "Lamps 12"),
+            (" | Lamps |  | ", "Lamps"),
+            ("Lamps | 12 |  | ", "Lamps | 12"),
+        ] {
+            assert_eq!(kinds(old, new), Some(Vec::new()), "{old} / {new}");
+            assert_eq!(kinds(new, old), Some(Vec::new()), "{new} / {old}");
+        }
+        for (old, new) in [
+            ("Lamps | 12 | ", "Lamps |  | 12"),
+            ("Lamps | 12 | 7", "Lamps | 12 7"),
+            ("Lamps | 12", "Lamps 13"),
+        ] {
+            assert_eq!(kinds(old, new), None, "{old} / {new}");
+            assert_eq!(kinds(new, old), None, "{new} / {old}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::model::{ClauseId, Side};
 use super::context::Context;
 use super::pieces::{Piece, Words, pieces};
 use super::references::{Cite, Noun, find, targets};
+use super::walk::DIVIDER;
 
 /// The words of one side of a pairing.
 pub(super) struct Wording<'t> {
@@ -14,6 +15,8 @@ pub(super) struct Wording<'t> {
     pub(super) pieces: Vec<Piece>,
     pub(super) cites: Vec<Cite>,
     pub(super) targets: Vec<Option<ClauseId>>,
+    /// It is a row of a table with cells that are told apart.
+    pub(super) has_cells: bool,
 }
 
 impl<'t> Wording<'t> {
@@ -35,6 +38,7 @@ impl<'t> Wording<'t> {
             pieces: pieces(&words, &cites),
             cites,
             targets,
+            has_cells: text.contains(DIVIDER),
         }
     }
 

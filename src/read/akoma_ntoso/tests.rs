@@ -190,7 +190,8 @@ fn paragraphs_without_number_add_no_depth_to_a_numbered_one() {
             "2 (a) oil."
         ]
     );
-    let unnumbered = format!("<paragraph>{fish}</paragraph><paragraph>{seals}</paragraph>");
+    let titled = "<content><p>Seals:</p></content><point><num>(a)</num><heading>Fat</heading><p>oil.</p></point>";
+    let unnumbered = format!("<paragraph>{fish}</paragraph><paragraph>{titled}</paragraph>");
     assert_eq!(
         shown(&article(&unnumbered)),
         [
@@ -198,7 +199,8 @@ fn paragraphs_without_number_add_no_depth_to_a_numbered_one() {
             "0 - Fish:",
             "2 (a) oil.",
             "0 - Seals:",
-            "2 (a) oil."
+            "2 (a) Fat",
+            "2 - oil."
         ]
     );
 }

@@ -293,7 +293,10 @@ fn goes_on_over_end(above: &Paragraph, last: &Set, next: &Set) -> bool {
     } else {
         next.start
     };
-    let in_place = (next.start - rest).abs() <= INDENT * size;
+    // A page without the headings that hang out on others has another margin,
+    // and facing pages may stand apart: the same place in either sense will do.
+    let in_place = (next.start - rest).abs() <= INDENT * size
+        || above.sets.len() > 1 && (next.line.x0 - last.line.x0).abs() <= BESIDE * size;
     let open = !text.ends_with(['.', ';', ':', '?', '!', '。', '；', '：']);
     let marked = (first.start - rest).abs() > INDENT * size;
     in_place && (small || open || marked && above.sets.len() > 1)

@@ -4,21 +4,25 @@ use std::ops::Range;
 
 use super::glyph::Rule;
 use super::line::Line;
+use bar::Bar;
+use cells::{aligned, cells, placed};
+
+pub(super) use cells::{has_cells, is_label};
+
+mod bar;
+mod cells;
+mod titles;
 
 /// Points by which rules and cells that belong together may differ.
 const ALIGNED: f64 = 4.0;
 /// A rule of a table takes at least this part of the widest one.
 const LONG: f64 = 0.6;
-/// A rule of a table is at least so wide, in points.
-const SHORTEST: f64 = 60.0;
 /// Lines with cells from which they are a table without a single rule.
 const FEWEST_ROWS: usize = 3;
 /// The same between two rules.
 const FEWEST_RULED_ROWS: usize = 2;
 /// Base lines nearer than this, in font sizes, are lines of one cell.
 const LINE_PITCH: f64 = 1.42;
-/// Characters of a number or letter that numbers what follows it.
-const LONGEST_LABEL: usize = 7;
 /// Cells that a line of a table has at most.
 const MOST_COLUMNS: usize = 40;
 /// Lines without cells that may stand between two with cells.
@@ -38,19 +42,9 @@ pub(super) struct Row {
     pub(super) header: bool,
 }
 
-/// A horizontal line over the width of a table, drawn in one piece or in one for each cell.
-#[derive(Debug, Clone)]
-struct Bar {
-    y: f64,
-    x0: f64,
-    x1: f64,
-    /// Where its pieces begin.
-    starts: Vec<f64>,
-}
-
 /// The tables among the lines of a column, from the top down.
 pub(super) fn find(lines: &[Line], rules: &[Rule]) -> Vec<Table> {
-    let bars = bars(rules);
+    let bars = bar::bars(rules);
     let mut found: Vec<Range<usize>> = Vec::new();
     found.extend(ruled(lines, &bars, rules));
     for plain in plain(lines) {
@@ -66,42 +60,6 @@ pub(super) fn find(lines: &[Line], rules: &[Rule]) -> Vec<Table> {
         .into_iter()
         .filter_map(|range| table(lines, range, &bars, rules))
         .collect()
-}
-
-/// Horizontal rules, those at one height as one.
-fn bars(rules: &[Rule]) -> Vec<Bar> {
-    let mut flat: Vec<&Rule> = rules.iter().filter(|it| it.is_horizontal()).collect();
-    flat.sort_by(|one, other| {
-        one.y0
-            .total_cmp(&other.y0)
-            .then(one.x0.total_cmp(&other.x0))
-    });
-    let mut bars: Vec<Bar> = Vec::new();
-    for rule in flat {
-        match bars
-            .last_mut()
-            .filter(|bar| (bar.y - rule.y0).abs() <= ALIGNED / 2.0)
-        {
-            Some(bar) => {
-                if bar.starts.iter().all(|it| (it - rule.x0).abs() > ALIGNED) {
-                    bar.starts.push(rule.x0);
-                }
-                bar.x0 = bar.x0.min(rule.x0);
-                bar.x1 = bar.x1.max(rule.x1);
-            }
-            None => bars.push(Bar {
-                y: rule.y0,
-                x0: rule.x0,
-                x1: rule.x1,
-                starts: vec![rule.x0],
-            }),
-        }
-    }
-    for bar in &mut bars {
-        bar.starts.sort_by(f64::total_cmp);
-    }
-    bars.retain(|it| it.x1 - it.x0 >= SHORTEST);
-    bars
 }
 
 /// Lines between bars of one width, where they have cells.
@@ -138,14 +96,6 @@ fn ruled(lines: &[Line], bars: &[Bar], rules: &[Rule]) -> Vec<Range<usize>> {
     }
     tables.extend(open.filter(|it| is_table(lines, it, rules)).map(|it| it.0));
     tables
-}
-
-impl Bar {
-    fn is_like(&self, other: &Self) -> bool {
-        let (own, its) = (self.x1 - self.x0, other.x1 - other.x0);
-        let shared = self.x1.min(other.x1) - self.x0.max(other.x0);
-        shared >= LONG * own.max(its)
-    }
 }
 
 fn is_table(lines: &[Line], (range, top): &(Range<usize>, f64), rules: &[Rule]) -> bool {
@@ -207,60 +157,6 @@ fn plain(lines: &[Line]) -> Vec<Range<usize>> {
     tables
 }
 
-/// True when a line has cells: gaps that no space makes, not only the one after its number.
-pub(super) fn has_cells(line: &Line) -> bool {
-    let starts = line.cell_starts();
-    let labelled = is_label(line);
-    starts.len() > 1 + usize::from(labelled)
-}
-
-/// True when a line's first cell only numbers what follows.
-pub(super) fn is_label(line: &Line) -> bool {
-    let first = line
-        .cell_starts()
-        .get(1)
-        .copied()
-        .unwrap_or(line.pieces.len());
-    let text: String = line
-        .pieces
-        .iter()
-        .take(first)
-        .map(|it| it.text.as_str())
-        .collect();
-    let bare = text.trim_matches(|it: char| !it.is_alphanumeric());
-    text.chars().count() <= LONGEST_LABEL
-        && (bare.is_empty() || text.len() > bare.len() || bare.chars().count() == 1)
-}
-
-/// True when a cell of one line stands under one of another.
-fn aligned(one: &Line, other: &Line) -> bool {
-    let ends = |line: &Line| -> Vec<(f64, f64)> {
-        cells(line).iter().skip(1).map(|it| (it.0, it.1)).collect()
-    };
-    ends(one).iter().any(|(x0, x1)| {
-        ends(other)
-            .iter()
-            .any(|it| (it.0 - x0).abs() <= ALIGNED || (it.1 - x1).abs() <= ALIGNED)
-    })
-}
-
-/// Ends of the cells of a line, with the numbers of their pieces.
-fn cells(line: &Line) -> Vec<(f64, f64, Range<usize>)> {
-    let starts = line.cell_starts();
-    let ends = starts.iter().skip(1).copied().chain([line.pieces.len()]);
-    starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .filter_map(|(start, end)| {
-            let pieces = line.pieces.get(start..end)?;
-            let x0 = pieces.iter().map(|it| it.x0).reduce(f64::min)?;
-            let x1 = pieces.iter().map(|it| it.x1).reduce(f64::max)?;
-            Some((x0, x1, start..end))
-        })
-        .collect()
-}
-
 fn table(lines: &[Line], range: Range<usize>, bars: &[Bar], rules: &[Rule]) -> Option<Table> {
     let part = lines.get(range.clone())?;
     let (top, bottom) = (part.first()?.y, part.last()?.y);
@@ -274,30 +170,39 @@ fn table(lines: &[Line], range: Range<usize>, bars: &[Bar], rules: &[Rule]) -> O
     if columns.len() < 2 || columns.len() > MOST_COLUMNS {
         return None;
     }
-    let groups = rows(part, &inside, &columns);
+    let left = inside.iter().map(|it| it.x0).fold(f64::MAX, f64::min);
     let widest = inside.iter().map(|it| it.x1 - it.x0).fold(0.0, f64::max);
-    let within: Vec<f64> = inside
+    let (whole, short): (Vec<&Bar>, Vec<&Bar>) = inside
         .iter()
-        .filter(|it| it.x1 - it.x0 >= LONG * widest)
-        .map(|it| it.y)
-        .collect();
+        .partition(|it| it.x1 - it.x0 >= LONG * widest && it.x0 <= left + ALIGNED);
     // Above the second rule of three stand the titles of the columns.
-    let head = (within.len() >= 3)
-        .then(|| within.get(1).copied())
-        .flatten();
-    let rows = groups
-        .into_iter()
-        .map(|group| {
-            let header = group
-                .last()
-                .zip(head)
-                .is_some_and(|(line, head)| line.y < head);
-            Row {
-                cells: distribute(group, &columns),
-                header,
+    let head = match whole.as_slice() {
+        [_, second, _, ..] => second.y,
+        _ => f64::MIN,
+    };
+    let body = part.partition_point(|it| it.y < head);
+    let (titles, body) = part.split_at_checked(body)?;
+    let levels: Vec<&Bar> = short.into_iter().filter(|it| it.y < head).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    if levels.is_empty() {
+        for lines in titles.chunk_by(|one, next| pitch(one, next) <= LINE_PITCH) {
+            rows.extend(titles::rows(lines, &[], &inside, &columns));
+        }
+    } else {
+        rows.extend(titles::rows(titles, &levels, &inside, &columns));
+    }
+    for group in groups(body, &inside, &columns) {
+        let mut cells = vec![Vec::new(); columns.len()];
+        for (at, cell) in group.iter().flat_map(|it| placed(it, &inside, &columns)) {
+            if let Some(column) = cells.get_mut(at) {
+                column.push(cell);
             }
-        })
-        .collect();
+        }
+        rows.push(Row {
+            cells,
+            header: false,
+        });
+    }
     Some(Table { lines: range, rows })
 }
 
@@ -339,9 +244,13 @@ fn columns(lines: &[Line], bars: &[&Bar], rules: &[Rule]) -> Vec<f64> {
     columns.into_iter().map(|it| it.0).collect()
 }
 
+/// How far apart two lines stand, in font sizes.
+fn pitch(one: &Line, next: &Line) -> f64 {
+    (next.y - one.y) / next.size.max(1.0)
+}
+
 /// Lines that are one row each: cut by rules, by room, or where the first column begins anew.
-fn rows(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
-    let pitch = |one: &Line, next: &Line| (next.y - one.y) / next.size.max(1.0);
+fn groups(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
     let padded = lines
         .iter()
         .zip(lines.iter().skip(1))
@@ -369,25 +278,4 @@ fn rows(lines: &[Line], bars: &[&Bar], columns: &[f64]) -> Vec<Vec<Line>> {
         }
     }
     rows
-}
-
-/// Gives each piece of a row to the column that it stands in.
-fn distribute(row: Vec<Line>, columns: &[f64]) -> Vec<Vec<Line>> {
-    let mut filled: Vec<Vec<Line>> = columns.iter().map(|_| Vec::new()).collect();
-    for line in row {
-        for (x0, x1, pieces) in cells(&line) {
-            let middle = f64::midpoint(x0, x1);
-            let begun = columns.iter().rposition(|it| *it <= x0 + ALIGNED);
-            let under = columns.iter().rposition(|it| *it <= middle);
-            let at = begun.max(under).unwrap_or(0);
-            let mut cell = line.clone();
-            cell.pieces = line.pieces.get(pieces).unwrap_or(&[]).to_vec();
-            cell.x0 = x0;
-            cell.x1 = x1;
-            if let Some(column) = filled.get_mut(at) {
-                column.push(cell);
-            }
-        }
-    }
-    filled
 }

@@ -143,13 +143,16 @@ impl Walk<'_> {
 
     fn settle_up_to(&mut self, end: usize) {
         let mut named = 0;
+        // As in `depth_around`.
         let mut around = 0;
+        let mut numbered = false;
         let mut made = Vec::new();
         for level in self.levels.open.iter_mut().take(end) {
             let is_named = matches!(level.what, What::Named(_));
             if is_named {
                 named += 1;
                 around = 0;
+                numbered = false;
             }
             let waits = level.label.is_some() || level.heading.is_some();
             if !level.used && waits {
@@ -177,6 +180,9 @@ impl Walk<'_> {
             }
             if level.depth > 0 {
                 around = level.depth;
+                numbered = true;
+            } else if level.holds && !numbered {
+                around += 1;
             }
         }
         for block in made {

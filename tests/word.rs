@@ -234,6 +234,24 @@ fn row(properties: &str, cells: &[String]) -> String {
 }
 
 #[test]
+fn an_empty_cell_without_room_for_a_letter_is_none() {
+    let wide = |width: u32, words: &str| {
+        let width = format!("<w:tcW w:w='{width}' w:type='dxa'/>");
+        cell(&width, &paragraph("", words))
+    };
+    let body = format!(
+        "<w:tbl>{}{}{}</w:tbl>",
+        row("", &[wide(900, "Lamps"), wide(67, ""), wide(900, "Birds")]),
+        row("", &[wide(900, "12"), wide(900, ""), wide(900, "7")]),
+        row("", &[wide(900, "12"), wide(67, "x"), wide(900, "7")]),
+    );
+    assert_eq!(
+        lines(&accepted(Docx::new(body))),
+        ["Lamps | Birds", "12 |  | 7", "12 | x | 7"]
+    );
+}
+
+#[test]
 fn tables_are_rows() {
     let words = |words: &str| paragraph("", words);
     let inner = format!(

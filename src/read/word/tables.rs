@@ -7,6 +7,10 @@ use crate::model::{Block, BlockKind, Revision};
 use crate::read::Tracked;
 use crate::read::row::Row;
 
+/// Twentieths of a point that an empty cell is no wider than to be a spacer: a
+/// small letter is some five points wide, and Word puts as much beside it.
+const WIDEST_SPACER: u32 = 120;
+
 impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, table: Node<'a>) {
         self.close();
@@ -50,7 +54,9 @@ impl<'a> Walk<'a> {
                 let blocks = self.apart(*cell);
                 join(blocks, &mut revisions, &mut inner)
             };
-            built.push(&text, &emphasis);
+            if !(text.is_empty() && is_spacer(properties)) {
+                built.push(&text, &emphasis);
+            }
         }
         self.tables -= 1;
         let header = flag(properties, "tblHeader").unwrap_or(false);
@@ -91,6 +97,16 @@ impl<'a> Walk<'a> {
         }
         merge.is_some_and(|it| attribute(it, "val").unwrap_or("continue") == "continue")
     }
+}
+
+/// True for a cell that no letter has room in: it only interrupts the rule between two others.
+fn is_spacer(properties: Option<Node<'_>>) -> bool {
+    let width = properties.and_then(|it| child(it, "tcW"));
+    width.is_some_and(|it| {
+        let twips = attribute(it, "w").and_then(|it| it.parse::<u32>().ok());
+        attribute(it, "type") == Some("dxa")
+            && twips.is_some_and(|it| (1..=WIDEST_SPACER).contains(&it))
+    })
 }
 
 /// The rows of a table or the cells of a row, also those inside content controls.

@@ -78,11 +78,13 @@
 //!    [`Finding`](model::Finding)s what the rewording does: a verb is weaker,
 //!    a duty is new, a date is later, a reference was forgotten.
 //! 7. [`report`] writes a [`Comparison`](model::Comparison) for a terminal, as
-//!    Markdown, HTML, CriticMarkup or JSON. Reports read and compute nothing.
+//!    Markdown, HTML, CriticMarkup or JSON, or as a Word redline. Reports read
+//!    and compute nothing.
 //!
 //! [`compare_files`] and [`compare_texts`] run all stages up to the
-//! comparison, [`compare_tracked`] does so with the two texts of one file that tracks changes, [`outline_file`] the first three; `src/compare.rs` shows their
-//! order on one screen. To begin in the middle, [`compare`] takes drafts that
+//! comparison, [`compare_tracked`] does so with the two texts of one file that
+//! tracks changes, [`outline_file`] the first three; `src/compare.rs` shows
+//! their order on one screen. To begin in the middle, [`compare`] takes drafts that
 //! were read and [`compare_documents`] documents that were understood.
 //!
 //! # Old and new
@@ -141,6 +143,7 @@
 //! | Why does this line count as page furniture? | [`normalise`], or `clausediff outline DRAFT` |
 //! | What does the JSON look like? | [`report::json`], `clausediff schema` |
 //! | What is read of a Word file, and what is left out? | [`read`], `src/read/word/mod.rs` |
+//! | What does it cost, and where are the size guards? | `docs/speed.md` |
 //! | What is still read wrongly? | `docs/cases.md` |
 
 pub mod align;

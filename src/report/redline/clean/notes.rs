@@ -25,6 +25,19 @@ struct Note {
     lines: Vec<Line>,
 }
 
+/// The line of a split or merged clause whose end stays, from one of its lines on.
+///
+/// `LibreOffice` does not join a paragraph that holds a reference with the next when its end goes.
+fn with_end_that_stays(lines: &[Line], place: usize) -> Option<&Line> {
+    let line = lines.get(place)?;
+    let more = lines.get(place + 1..).unwrap_or(&[]);
+    let same = more.iter().take_while(|next| next.change == line.change);
+    std::iter::once(line)
+        .chain(same)
+        .find(|line| line.end == Fate::Kept)
+        .or(Some(line))
+}
+
 /// The footnotes, by the line of the body at whose end their references stand.
 #[derive(Debug)]
 pub(super) struct Notes {
@@ -117,7 +130,7 @@ impl Notes {
         mark: Option<String>,
         lines: Vec<Line>,
     ) {
-        let Some(line) = plan.body.get(place) else {
+        let Some(line) = with_end_that_stays(&plan.body, place) else {
             return;
         };
         let index = self.notes.len();
@@ -256,4 +269,35 @@ fn groups(lines: &[Line]) -> Vec<&[Line]> {
     lines
         .chunk_by(|line, next| line.change == next.change && line.end != Fate::Kept)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_stands_where_the_end_of_its_paragraph_stays() {
+        let line = |change, end| Line {
+            end,
+            old: None,
+            new: None,
+            words: Vec::new(),
+            change,
+        };
+        let lines = [
+            line(0, Fate::Deleted),
+            line(0, Fate::Inserted),
+            line(0, Fate::Kept),
+            line(1, Fate::Deleted),
+            line(2, Fate::Kept),
+        ];
+        for (place, expected) in [(0, Some(2)), (2, Some(2)), (3, Some(3)), (5, None)] {
+            let found = with_end_that_stays(&lines, place);
+            let expected = expected.and_then(|at| lines.get(at));
+            assert!(
+                found.map(std::ptr::from_ref) == expected.map(std::ptr::from_ref),
+                "{place}"
+            );
+        }
+    }
 }

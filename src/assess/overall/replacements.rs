@@ -1,5 +1,6 @@
 //! One wording that took the place of another throughout: a term renamed is one finding, not forty changes.
 
+use regex::RegexBuilder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Change, Document, Edit, EditOp, Replacement};
@@ -54,11 +55,15 @@ pub(super) fn replacements(new: &Document, changes: &[Change]) -> Vec<Replacemen
     found.retain(|replacement| replacement.changes.len() >= FEWEST_CLAUSES);
     found.sort_by_key(|replacement| usize::MAX - replacement.changes.len());
     found.truncate(MOST_TOLD);
-    for replacement in &mut found {
-        replacement.remaining = occurrences(&replacement.old, &replacement.new, new);
-    }
-    found.retain(|replacement| {
-        replacement.remaining as f64 <= MOST_REMAINING * replacement.changes.len() as f64
+    found.retain_mut(|replacement| {
+        let most = (MOST_REMAINING * replacement.changes.len() as f64) as usize;
+        match occurrences(&replacement.old, &replacement.new, new, most) {
+            Some(remaining) => {
+                replacement.remaining = remaining;
+                true
+            }
+            None => false,
+        }
     });
     found
 }
@@ -152,14 +157,25 @@ fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// How often a wording stands in a draft, where it is not part of the one that replaced it.
-fn occurrences(old: &str, new: &str, draft: &Document) -> usize {
+/// How often a wording stands in a draft, where it is not part of the one that replaced it; `None` when more often than `most`.
+///
+/// A common word is given up after a few clauses, and a rare one is looked for
+/// before a clause is cut into words: a large draft is not read whole for each term.
+fn occurrences(old: &str, new: &str, draft: &Document, most: usize) -> Option<usize> {
     let (wanted, replacing) = (keys(old), keys(new));
     let inside = count(&wanted, &replacing);
     let (mut all, mut within) = (0, 0);
     let first = wanted.first().cloned().unwrap_or_default();
     let known: FxHashSet<&String> = wanted.iter().collect();
+    let finder = RegexBuilder::new(&regex::escape(&first))
+        .case_insensitive(true)
+        .build()
+        .ok()?;
     for clause in &draft.clauses {
+        // Other characters than ASCII may be folded into those of the word.
+        if clause.text.is_ascii() && !finder.is_match(&clause.text) {
+            continue;
+        }
         let text = keys(&clause.text);
         if text.contains(&first) && known.len() <= text.len() {
             all += count(&wanted, &text);
@@ -169,8 +185,11 @@ fn occurrences(old: &str, new: &str, draft: &Document) -> usize {
                 0
             };
         }
+        if all > within + most {
+            return None;
+        }
     }
-    all.saturating_sub(within)
+    Some(all.saturating_sub(within))
 }
 
 fn count(wanted: &[String], text: &[String]) -> usize {

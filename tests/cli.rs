@@ -419,7 +419,7 @@ fn an_interrupt_leaves_nothing_half_written() {
     }
     fs::write(desk.path("out.json"), "as before").unwrap();
     // Now and then the program is done before it is told.
-    for _ in 0..10 {
+    for _ in 0..40 {
         if let Some(code) = interrupted_while_writing(&desk) {
             assert_eq!(code, 130);
             assert_eq!(desk.files(), ["out.json"]);

@@ -108,15 +108,10 @@ fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     let coarse = worded.iter().filter(|guarded| guarded.coarse).count();
     let edits = worded.into_iter().map(|guarded| guarded.edits).collect();
     progress.begins(Stage::Assess);
-    let changes = assess::assess(documents.as_ref(), alignment.pairings, edits);
+    let assess::Assessment { changes, off } =
+        assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut documents = documents;
-    let mut off = assess::within_one_draft(&documents.new);
-    if !off.is_empty() {
-        // What was off before is no news.
-        let known = assess::within_one_draft(&documents.old);
-        off.retain(|warning| !known.contains(warning));
-        documents.new.warnings.extend(off);
-    }
+    documents.new.warnings.extend(off);
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
     warnings.extend(alignment.warnings);
     warnings.extend(coarseness(coarse));

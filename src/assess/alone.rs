@@ -1,10 +1,11 @@
 //! What is off within one draft alone: references without a target, and "also" without a verb before it.
 
-use crate::model::{ClauseId, ClauseKind, Document, Warning, WarningKind};
+use crate::model::{ClauseId, ClauseKind, Document, Side, Sides, Warning, WarningKind};
 
+use super::context::Context;
 use super::pieces::Words;
-use super::references::{Index, find, may_refer};
-use super::verbs::{Off, Sequences};
+use super::references::find;
+use super::verbs::Off;
 
 /// Warnings of one sort that are told one by one; the rest is counted.
 const MOST_TOLD: usize = 8;
@@ -13,8 +14,14 @@ const MOST_TOLD: usize = 8;
 /// marked "also" or "further" that do not follow the verbs before them.
 #[must_use]
 pub fn within_one_draft(document: &Document) -> Vec<Warning> {
-    let mut warnings = told(WarningKind::VerbSequence, sequences(document));
-    warnings.extend(told(WarningKind::Reference, references(document)));
+    let context = Context::new(Sides::new(document, document), &[]);
+    within(&context, Side::New)
+}
+
+/// What a reader of one of the two drafts should check.
+pub(super) fn within(context: &Context<'_>, side: Side) -> Vec<Warning> {
+    let mut warnings = told(WarningKind::VerbSequence, sequences(context, side));
+    warnings.extend(told(WarningKind::Reference, references(context, side)));
     warnings
 }
 
@@ -35,14 +42,16 @@ fn told(kind: WarningKind, mut messages: Vec<String>) -> Vec<Warning> {
 }
 
 /// "Also urges" with nothing before it that urges; "Invites" right after "Invites".
-fn sequences(document: &Document) -> Vec<String> {
+fn sequences(context: &Context<'_>, side: Side) -> Vec<String> {
+    let document = context.document(side);
     let place = |id: ClauseId| {
         document
             .clauses
             .get(id)
             .map_or("", |clause| clause.place.as_str())
     };
-    Sequences::of(document)
+    context
+        .sequences(side)
         .off(document)
         .into_iter()
         .map(|(id, printed, off)| match off {
@@ -60,9 +69,9 @@ fn sequences(document: &Document) -> Vec<String> {
 }
 
 /// "Paragraph 20 above" where there is no paragraph 20, or where it stands below.
-fn references(document: &Document) -> Vec<String> {
+fn references(context: &Context<'_>, side: Side) -> Vec<String> {
+    let document = context.document(side);
     let mut messages = Vec::new();
-    let mut index = None;
     let has_articles = document
         .clauses
         .iter()
@@ -73,7 +82,7 @@ fn references(document: &Document) -> Vec<String> {
         .count()
         >= FEWEST_ARTICLES;
     for clause in &document.clauses {
-        if !may_refer(&clause.text)
+        if !context.may_refer(side, clause.id)
             || matches!(clause.kind, ClauseKind::Footnote | ClauseKind::Masthead)
         {
             continue;
@@ -83,7 +92,7 @@ fn references(document: &Document) -> Vec<String> {
         if cites.is_empty() {
             continue;
         }
-        let index = index.get_or_insert_with(|| Index::of(document));
+        let index = context.index(side);
         let targets = index.resolve(clause.id, &cites);
         for (cite, target) in cites.iter().zip(&targets) {
             let under_nothing = cite

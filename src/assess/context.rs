@@ -7,7 +7,7 @@ use crate::model::{Clause, ClauseId, Document, Pairing, Side, Sides};
 use super::broken_off::usually_marked;
 use super::endings::Standings;
 use super::numbering::PreambularCounts;
-use super::references::Index;
+use super::references::{Index, may_refer};
 use super::verbs::Sequences;
 
 /// The two drafts with what is looked up in them; an index is built when it is first asked for.
@@ -17,6 +17,7 @@ pub(super) struct Context<'d> {
     indexes: Sides<OnceLock<Index<'d>>>,
     sequences: Sides<OnceLock<Sequences<'d>>>,
     standings: Sides<OnceLock<Standings>>,
+    referring: Sides<OnceLock<Vec<bool>>>,
     preambular: Sides<PreambularCounts>,
     marked: Sides<OnceLock<bool>>,
 }
@@ -35,6 +36,7 @@ impl<'d> Context<'d> {
             indexes: Sides::default(),
             sequences: Sides::default(),
             standings: Sides::default(),
+            referring: Sides::default(),
             preambular: documents.map(PreambularCounts::of),
             marked: Sides::default(),
         }
@@ -45,6 +47,12 @@ impl<'d> Context<'d> {
         self.index(side);
         self.sequences(side);
         self.standings(side);
+        self.referring(side);
+    }
+
+    /// One draft.
+    pub(super) fn document(&self, side: Side) -> &'d Document {
+        self.documents.get(side)
     }
 
     /// The title of one draft.
@@ -61,6 +69,21 @@ impl<'d> Context<'d> {
     pub(super) fn index(&self, side: Side) -> &Index<'d> {
         let document = *self.documents.get(side);
         self.indexes.get(side).get_or_init(|| Index::of(document))
+    }
+
+    /// True when a clause of one draft may refer to a numbered clause.
+    pub(super) fn may_refer(&self, side: Side, id: ClauseId) -> bool {
+        self.referring(side).get(id).copied().unwrap_or(false)
+    }
+
+    fn referring(&self, side: Side) -> &[bool] {
+        let clauses = &self.documents.get(side).clauses;
+        self.referring.get(side).get_or_init(|| {
+            clauses
+                .iter()
+                .map(|clause| may_refer(&clause.text))
+                .collect()
+        })
     }
 
     /// Which lead verbs stand before a paragraph of one draft.

@@ -74,7 +74,7 @@ mod mirror;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Change, Document, Edit, Pairing, Side, Sides};
+use crate::model::{Change, Document, Edit, Pairing, Side, Sides, Warning};
 use crate::parallel;
 
 pub use alone::within_one_draft;
@@ -87,6 +87,15 @@ use context::Context;
 /// one that was reworded takes some ten microseconds.
 const MANY_PAIRINGS: usize = 1000;
 
+/// What the judging of two drafts gives.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Assessment {
+    /// One for each pairing, in their order.
+    pub changes: Vec<Change>,
+    /// What is off within the new draft alone and was not off in the old one.
+    pub off: Vec<Warning>,
+}
+
 /// Judges every pairing: what happened, whether it was renumbered, how much it matters and why.
 ///
 /// `edits` holds the word edits of each pairing, in the order of `pairings`;
@@ -95,12 +104,17 @@ pub fn assess(
     documents: Sides<&Document>,
     pairings: Vec<Pairing>,
     edits: Vec<Vec<Edit>>,
-) -> Vec<Change> {
+) -> Assessment {
     let context = Context::new(documents, &pairings);
     let many = pairings.len() > MANY_PAIRINGS;
-    if many {
-        parallel::both(Side::Old, Side::New, many, |side| context.prepare(side));
-    }
+    let (known, mut off) = parallel::both(Side::Old, Side::New, many, |side| {
+        if many {
+            context.prepare(side);
+        }
+        alone::within(&context, side)
+    });
+    // What was off before is no news.
+    off.retain(|warning| !known.contains(warning));
     let nothing = Vec::new();
     let asked: Vec<(&Pairing, &Vec<Edit>)> = pairings
         .iter()
@@ -110,7 +124,7 @@ pub fn assess(
         judge::judge(&context, pairing, edits)
     });
     let edits = edits.into_iter().chain(std::iter::repeat_with(Vec::new));
-    pairings
+    let changes = pairings
         .into_iter()
         .zip(edits)
         .zip(judgements)
@@ -122,5 +136,6 @@ pub fn assess(
             edits,
             findings: judgement.findings,
         })
-        .collect()
+        .collect();
+    Assessment { changes, off }
 }

@@ -8,7 +8,6 @@ use crate::model::{Action, Direction, Finding, FindingKind, Pairing, Side, Sides
 
 use super::context::Context;
 use super::meaning::spot;
-use super::references::may_refer;
 use super::wording::Wording;
 
 /// Finds the references of an unchanged clause that no longer mean what they meant.
@@ -23,7 +22,7 @@ pub(super) fn stale(context: &Context<'_>, pairing: &Pairing, action: Action) ->
     let (Some(old), Some(new)) = (clauses.old, clauses.new) else {
         return Vec::new();
     };
-    if action != Action::Unchanged || !may_refer(&new.text) {
+    if action != Action::Unchanged || !context.may_refer(Side::New, new_id) {
         return Vec::new();
     }
     let wordings = Sides::new(

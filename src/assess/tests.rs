@@ -56,7 +56,7 @@ pub(super) fn judged(
         .iter()
         .map(|(in_old, in_new)| edits(&text(old, in_old), &text(new, in_new)))
         .collect();
-    assess(Sides::new(old, new), pairings, edits)
+    assess(Sides::new(old, new), pairings, edits).changes
 }
 
 /// A finding in one line.
@@ -232,7 +232,7 @@ fn smaller_findings_are_told_beside_a_substantive_one() {
         Edit::insert("black"),
         Edit::equal(" tea slowly"),
     ]];
-    let changes = assess(Sides::new(&old, &new), vec![pairing(&[0], &[0])], edits);
+    let changes = assess(Sides::new(&old, &new), vec![pairing(&[0], &[0])], edits).changes;
     assert_eq!(changes[0].class, Some(Class::Substantive));
     assert_eq!(lines(&changes[0]), ["spelling: programme → program"]);
 }
@@ -246,7 +246,7 @@ fn a_move_is_a_choice_unless_something_else_moved() {
         pairing
     };
     let pairings = vec![moved(0, Move::Alone), moved(1, Move::WithParent)];
-    let changes = assess(Sides::new(&draft, &draft), pairings, vec![]);
+    let changes = assess(Sides::new(&draft, &draft), pairings, vec![]).changes;
     let classes: Vec<_> = changes.iter().map(|change| change.class).collect();
     assert_eq!(
         classes,

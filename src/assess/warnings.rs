@@ -253,7 +253,7 @@ mod tests {
         let documents = Sides::new(old, new);
         let mut pairing = pairing(&[0], &[0]);
         pairing.similarity = similarity;
-        let changes = assess(documents, vec![pairing], vec![vec![]]);
+        let changes = assess(documents, vec![pairing], vec![vec![]]).changes;
         draft_warnings(documents, &changes)
             .into_iter()
             .map(|warning| warning.kind)

@@ -17,10 +17,6 @@ pub(super) use index::{Index, opens_part};
 pub(super) use noun::Noun;
 pub(super) use parse::{Cite, find};
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::context::Context;
 use crate::model::{ClauseId, Side, Sides};
 
@@ -62,11 +58,78 @@ pub(super) fn targets(
 
 /// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.
 pub(super) fn may_refer(text: &str) -> bool {
-    static REFERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?:aragraphs?|rticles?|ections?|nnex|lauses?|aras?\.|hapters?|ules?|rt\.|ec\.|chedule|OP|PP) ?[(0-9IVX]",
-        )
-        .ok()
-    });
-    REFERS.as_ref().is_none_or(|refers| refers.is_match(text))
+    let bytes = text.as_bytes();
+    // Numbers are rarer than nouns, and a row of bytes without one is passed at once.
+    bytes.chunks(BYTES_AT_ONCE).enumerate().any(|(at, chunk)| {
+        let start = at * BYTES_AT_ONCE;
+        chunk
+            .iter()
+            .fold(false, |any, byte| any | may_be_number(*byte))
+            && chunk.iter().enumerate().any(|(offset, byte)| {
+                may_be_number(*byte) && follows_a_noun(bytes.get(..start + offset).unwrap_or(&[]))
+            })
+    })
+}
+
+/// Bytes that are looked at together for one that may begin a number.
+const BYTES_AT_ONCE: usize = 64;
+
+/// True for what a number may begin with: a digit, a bracket, a Roman numeral.
+const fn may_be_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'(' | b'I' | b'V' | b'X')
+}
+
+/// True when a text ends with what a noun of references ends with, and a space or none.
+fn follows_a_noun(head: &[u8]) -> bool {
+    let head = head.strip_suffix(b" ").unwrap_or(head);
+    NOUN_ENDS.iter().any(|end| head.ends_with(end))
+}
+
+/// How the nouns of references end, capitals left aside.
+const NOUN_ENDS: &[&[u8]] = &[
+    b"aragraph",
+    b"aragraphs",
+    b"rticle",
+    b"rticles",
+    b"ection",
+    b"ections",
+    b"nnex",
+    b"lause",
+    b"lauses",
+    b"ara.",
+    b"aras.",
+    b"hapter",
+    b"hapters",
+    b"ule",
+    b"ules",
+    b"rt.",
+    b"ec.",
+    b"chedule",
+    b"OP",
+    b"PP",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_a_noun_and_a_number() {
+        let far = "tea ".repeat(40);
+        for (text, may) in [
+            ("in paragraph 2 above", true),
+            ("paragraphs 6–8", true),
+            ("Article IV", true),
+            ("para.3", true),
+            ("subparagraph (b)", true),
+            ("OP4", true),
+            ("2 paragraphs", false),
+            ("the annex", false),
+            ("", false),
+            ("12", false),
+        ] {
+            assert_eq!(may_refer(text), may, "{text}");
+            assert_eq!(may_refer(&format!("{far}{text}")), may, "{text}");
+        }
+    }
 }

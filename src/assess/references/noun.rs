@@ -1,5 +1,9 @@
 //! The nouns that a reference begins with: `paragraph`, `Article`, `annex`.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// What a reference is to, from the outermost to the innermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in super::super) enum Noun {
@@ -95,6 +99,14 @@ const FORMS: &[(&str, Noun, bool)] = &[
     ("footnotes", Noun::Footnote, true),
 ];
 
+/// The forms, to be looked up: every word of a text may be one.
+static BY_FORM: LazyLock<FxHashMap<&[u8], (Noun, bool)>> = LazyLock::new(|| {
+    FORMS
+        .iter()
+        .map(|&(form, noun, plural)| (form.as_bytes(), (noun, plural)))
+        .collect()
+});
+
 /// Longest form, in bytes: anything longer need not be lowered to know that it is no noun.
 const LONGEST_FORM: usize = 14;
 
@@ -115,11 +127,11 @@ impl Noun {
         if word.len() > LONGEST_FORM || !word.is_ascii() {
             return None;
         }
-        let lower = word.to_ascii_lowercase();
-        FORMS
-            .iter()
-            .find(|(form, _, _)| *form == lower)
-            .map(|&(_, noun, plural)| (noun, plural))
+        let mut lower = [0; LONGEST_FORM];
+        let lower = lower.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        BY_FORM.get(&*lower).copied()
     }
 
     /// The nouns whose labels may be meant, the likelier first.

@@ -1,5 +1,6 @@
 //! The words that lead a paragraph: "Also welcomes with appreciation".
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -40,10 +41,18 @@ impl PartialEq for Name<'_> {
     }
 }
 
-impl Name<'_> {
+impl<'t> Name<'t> {
     /// The name in lower case, to look it up by.
-    pub(super) fn key(self) -> String {
-        self.0.to_lowercase()
+    pub(super) fn key(self) -> Cow<'t, str> {
+        if self
+            .0
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b' ')
+        {
+            Cow::Borrowed(self.0)
+        } else {
+            Cow::Owned(self.0.to_lowercase())
+        }
     }
 }
 
@@ -275,7 +284,7 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
 
 /// The first words of a text as byte ranges; a lead ends where other punctuation than a comma stands.
 fn first_words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(MOST_WORDS + 1);
     let mut start = None;
     for (at, c) in text.char_indices() {
         if c.is_alphanumeric() || (start.is_some() && matches!(c, '-' | '\'' | '’')) {

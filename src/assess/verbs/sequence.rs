@@ -5,6 +5,8 @@
 //! after other verbs takes either the plain form or a mark; after "further"
 //! the row may begin again.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::model::{ClauseId, ClauseKind, Document};
@@ -14,7 +16,7 @@ use super::lead::{Lead, Mark, lead};
 
 /// For every paragraph with a lead verb, how often that verb stood before it.
 pub(in super::super) struct Sequences<'d> {
-    by_clause: FxHashMap<ClauseId, (Lead<'d>, Rank)>,
+    by_clause: Vec<Option<(Lead<'d>, Rank)>>,
 }
 
 /// How the mark of a verb is off.
@@ -39,10 +41,14 @@ impl<'d> Sequences<'d> {
     /// Counts the lead verbs of a draft.
     pub(in super::super) fn of(document: &'d Document) -> Self {
         type Part = (Option<ClauseId>, ClauseKind);
-        let mut totals: FxHashMap<(Part, String), u32> = FxHashMap::default();
-        let mut runs: FxHashMap<Part, (String, u32)> = FxHashMap::default();
-        let mut by_clause = FxHashMap::default();
-        for clause in document.clauses.iter().filter(|clause| is_led(clause.kind)) {
+        let mut totals: FxHashMap<(Part, Cow<'d, str>), u32> = FxHashMap::default();
+        let mut runs: FxHashMap<Part, (Cow<'d, str>, u32)> = FxHashMap::default();
+        let mut by_clause = Vec::with_capacity(document.clauses.len());
+        for clause in &document.clauses {
+            by_clause.push(None);
+            if !is_led(clause.kind) {
+                continue;
+            }
             let part = (clause.parent, clause.kind);
             let Some(lead) = lead(&clause.text) else {
                 runs.remove(&part);
@@ -60,7 +66,9 @@ impl<'d> Sequences<'d> {
             };
             *total += 1;
             run.1 += 1;
-            by_clause.insert(clause.id, (lead, rank));
+            if let Some(entry) = by_clause.last_mut() {
+                *entry = Some((lead, rank));
+            }
         }
         Self { by_clause }
     }
@@ -74,7 +82,8 @@ impl<'d> Sequences<'d> {
     ) -> Vec<(ClauseId, &'d str, Off<'d>)> {
         let marks_any = self
             .by_clause
-            .values()
+            .iter()
+            .flatten()
             .any(|(lead, _)| lead.mark != Mark::Plain);
         if !marks_any {
             return Vec::new();
@@ -83,10 +92,10 @@ impl<'d> Sequences<'d> {
         let mut found = Vec::new();
         for clause in document.clauses.iter().filter(|clause| is_led(clause.kind)) {
             let before = last.insert((clause.parent, clause.kind), clause.id);
-            let Some((lead, rank)) = self.by_clause.get(&clause.id) else {
+            let Some((lead, rank)) = self.get(clause.id) else {
                 continue;
             };
-            if fits((lead.mark, *rank)) || !lead.is_of_the_table() {
+            if fits((lead.mark, rank)) || !lead.is_of_the_table() {
                 continue;
             }
             let off = match before {
@@ -100,7 +109,8 @@ impl<'d> Sequences<'d> {
 
     /// The lead of a paragraph, and how often its verb stood before it.
     pub(in super::super) fn get(&self, id: ClauseId) -> Option<(&Lead<'d>, Rank)> {
-        self.by_clause.get(&id).map(|(lead, rank)| (lead, *rank))
+        let (lead, rank) = self.by_clause.get(id)?.as_ref()?;
+        Some((lead, *rank))
     }
 }
 

@@ -30,6 +30,25 @@ pub(crate) fn both<T: Send, U: Send>(
     })
 }
 
+/// Does two pieces of work, on two threads when `worthwhile`.
+pub(crate) fn join<T: Send, U: Send>(
+    worthwhile: bool,
+    one: impl FnOnce() -> T + Send,
+    other: impl FnOnce() -> U,
+) -> (T, U) {
+    if !worthwhile || processors() < 2 {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 /// Applies a function to every item and keeps their order, on all processors when `worthwhile`.
 pub(crate) fn each<T: Sync, U: Send>(
     items: &[T],

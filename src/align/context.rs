@@ -16,10 +16,40 @@ pub(super) struct Context<'a> {
     window: Vec<(Option<usize>, Option<usize>)>,
     /// How many clauses below an old clause are matched with clauses below a new one.
     votes: FxHashMap<(usize, usize), usize>,
-    below: Sides<Vec<usize>>,
-    kinds: Sides<FxHashMap<ClauseKind, usize>>,
+    layout: &'a Layout,
     rates: Rates,
     vicinity: Vicinity,
+}
+
+/// What no matching changes about the places of two drafts.
+pub(super) struct Layout {
+    /// How many clauses stand below each clause.
+    below: Sides<Vec<usize>>,
+    /// How rare each kind is: the logarithm of one in how many clauses has it.
+    rarity: FxHashMap<ClauseKind, f32>,
+}
+
+impl Layout {
+    /// Reads the places of both drafts.
+    pub(super) fn of(documents: Sides<&Document>) -> Self {
+        let kinds = documents.map(count_kinds);
+        let rarity = |kind: ClauseKind| {
+            let of = |counts: &FxHashMap<ClauseKind, usize>, document: &Document| {
+                let count = counts.get(&kind).copied().unwrap_or(0).max(1);
+                (document.clauses.len().max(1) as f32 / count as f32).ln()
+            };
+            of(&kinds.old, documents.old).min(of(&kinds.new, documents.new))
+        };
+        Self {
+            below: documents.map(count_below),
+            rarity: kinds
+                .old
+                .keys()
+                .chain(kinds.new.keys())
+                .map(|&kind| (kind, rarity(kind)))
+                .collect(),
+        }
+    }
 }
 
 /// How reliable each kind of evidence proved to be on the pairs matched so far, from 0 to 1.
@@ -48,11 +78,17 @@ pub(super) struct Seen {
     pub(super) children: f32,
     /// Share of the nearest matched neighbours whose partners stand near.
     pub(super) near: f32,
+    /// The kinds of the two clauses.
+    pub(super) kinds: Option<(ClauseKind, ClauseKind)>,
 }
 
 impl<'a> Context<'a> {
     /// Reads the places of both drafts in the light of a matching.
-    pub(super) fn new(documents: Sides<&'a Document>, matching: &'a Matching) -> Self {
+    pub(super) fn new(
+        documents: Sides<&'a Document>,
+        layout: &'a Layout,
+        matching: &'a Matching,
+    ) -> Self {
         let pairs: Vec<(Sides<usize>, u64)> = matching
             .iter()
             .map(|(old, new)| (Sides::new(old, new), 1))
@@ -70,8 +106,7 @@ impl<'a> Context<'a> {
             matching,
             window: windows(&spine, matching.old_len()),
             votes: votes(documents, matching),
-            below: documents.map(count_below),
-            kinds: documents.map(count_kinds),
+            layout,
             rates,
             vicinity: Vicinity::of(matching),
         }
@@ -97,17 +132,13 @@ impl<'a> Context<'a> {
             same_parent: self.same_parent(o, n),
             children: self.children_share(old, new),
             near: self.vicinity.near(old, new),
+            kinds: Some((o.kind, n.kind)),
         }
     }
 
     /// How rare a kind is: the logarithm of one in how many clauses has it.
     pub(super) fn rarity(&self, kind: ClauseKind) -> f32 {
-        let rarity = |counts: &FxHashMap<ClauseKind, usize>, clauses: usize| {
-            let count = counts.get(&kind).copied().unwrap_or(0).max(1);
-            (clauses.max(1) as f32 / count as f32).ln()
-        };
-        rarity(&self.kinds.old, self.matching.old_len())
-            .min(rarity(&self.kinds.new, self.matching.new_len()))
+        self.layout.rarity.get(&kind).copied().unwrap_or(0.0)
     }
 
     /// Parents whose children are pairs: candidates that their own words may not show.
@@ -153,7 +184,7 @@ impl<'a> Context<'a> {
 
     fn children_share(&self, old: usize, new: usize) -> f32 {
         let count = |below: &[usize], id: usize| below.get(id).copied().unwrap_or(0);
-        let all = count(&self.below.old, old) + count(&self.below.new, new);
+        let all = count(&self.layout.below.old, old) + count(&self.layout.below.new, new);
         let votes = self.votes.get(&(old, new)).copied().unwrap_or(0) as f32;
         if all == 0 {
             0.0

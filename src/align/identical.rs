@@ -35,18 +35,12 @@ pub(super) fn identical(documents: Sides<&Document>, profiles: &Profiles) -> Ide
         |(document, bags, side)| wordings(document, bags, side),
     );
     let wording = Sides::new(old, new);
-    let groups = groups(wording.as_ref());
     let mut matching = Matching::empty(wording.old.len(), wording.new.len());
     let mut repeated = vec![false; wording.old.len()];
-    for group in &groups {
-        if let ([old], [new]) = (group.old.as_slice(), group.new.as_slice()) {
-            matching.join(*old, *new);
-        } else {
-            for &old in &group.old {
-                if let Some(flag) = repeated.get_mut(old) {
-                    *flag = true;
-                }
-            }
+    let groups = pair_unique(wording.as_ref(), &mut matching);
+    for &old in groups.iter().flat_map(|group| &group.old) {
+        if let Some(flag) = repeated.get_mut(old) {
+            *flag = true;
         }
     }
     spread(&mut matching, wording.as_ref());
@@ -124,25 +118,61 @@ fn run_backward(
     }
 }
 
-/// The clauses of each wording, in the order in which wordings first appear in the old draft.
-fn groups(wording: Sides<&Vec<u64>>) -> Vec<Sides<Vec<usize>>> {
-    let mut index: FxHashMap<u64, usize> = FxHashMap::default();
-    let mut groups: Vec<Sides<Vec<usize>>> = Vec::new();
+/// Pairs each wording that stands once in each draft; comes back with the clauses of every wording
+/// that stands several times, in the order in which wordings first appear in the old draft.
+fn pair_unique(wording: Sides<&Vec<u64>>, matching: &mut Matching) -> Vec<Sides<Vec<usize>>> {
+    let mut index: FxHashMap<u64, Standing> = FxHashMap::default();
+    index.reserve(wording.old.len());
     for (id, &key) in wording.old.iter().enumerate() {
-        let at = *index.entry(key).or_insert_with(|| {
-            groups.push(Sides::default());
-            groups.len() - 1
+        let standing = index.entry(key).or_insert(Standing {
+            old: id,
+            new: None,
+            several: false,
         });
-        if let Some(group) = groups.get_mut(at) {
-            group.old.push(id);
-        }
+        standing.several |= standing.old != id;
     }
     for (id, key) in wording.new.iter().enumerate() {
-        if let Some(group) = index.get(key).and_then(|&at| groups.get_mut(at)) {
+        if let Some(standing) = index.get_mut(key) {
+            standing.several |= standing.new.is_some();
+            standing.new.get_or_insert(id);
+        }
+    }
+    let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut repeated: Vec<Sides<Vec<usize>>> = Vec::new();
+    for (id, &key) in wording.old.iter().enumerate() {
+        match index.get(&key) {
+            Some(standing) if standing.several => {
+                let at = *places.entry(key).or_insert_with(|| {
+                    repeated.push(Sides::default());
+                    repeated.len() - 1
+                });
+                if let Some(group) = repeated.get_mut(at) {
+                    group.old.push(id);
+                }
+            }
+            Some(Standing { new: Some(new), .. }) => matching.join(id, *new),
+            _ => {}
+        }
+    }
+    if repeated.is_empty() {
+        return repeated;
+    }
+    for (id, key) in wording.new.iter().enumerate() {
+        if let Some(group) = places.get(key).and_then(|&at| repeated.get_mut(at)) {
             group.new.push(id);
         }
     }
-    groups
+    repeated
+}
+
+/// Where a wording stands.
+struct Standing {
+    /// The first old clause that has it.
+    old: usize,
+    /// The first new clause that has it.
+    new: Option<usize>,
+    /// Several clauses of one draft have it.
+    several: bool,
 }
 
 /// The wording of each clause; a heading that is nothing but its label has

@@ -23,6 +23,7 @@ mod identical;
 mod lexicon;
 mod matching;
 mod moves;
+mod numbers;
 mod order;
 mod part;
 mod partition;
@@ -34,6 +35,7 @@ mod score;
 #[cfg(test)]
 mod tests;
 mod vicinity;
+mod weighed;
 mod write;
 
 use crate::model::{ClauseKind, Document, Pairing, Sides, Warning};
@@ -59,21 +61,16 @@ pub fn align(documents: Sides<&Document>) -> Alignment {
     } else {
         documents
     };
-    let mut words = profile::Profiles::of_words(worked);
+    let words = profile::Profiles::of_words(worked);
     let identical = identical::identical(worked, &words);
     let wanted = identical.matching.free();
-    words.weigh(wanted.as_ref().map(Vec::as_slice));
-    let pairs = words.of_runs(2, wanted.as_ref().map(Vec::as_slice));
-    let decided = rounds::rounds(
-        worked,
-        &words,
-        &pairs,
-        &identical,
-        wanted.as_ref().map(Vec::as_slice),
-    );
+    let wanted = wanted.as_ref().map(Vec::as_slice);
+    let (words, pairs) = words.weighed(wanted);
+    let decided = rounds::rounds(worked, &words, &pairs, &identical, wanted);
     let warnings = decided.guards.warnings(&decided.matching);
-    let groups = partition::partition(worked, &words, &decided);
-    let mut pairings = write::pairings(worked, &words, &identical, &decided, groups);
+    let rivals = rivals::Rivals::of(&decided);
+    let groups = partition::partition(worked, &words, &decided, &rivals);
+    let mut pairings = write::pairings(worked, &words, &identical, &decided, &rivals, groups);
     if swapped {
         order::swap(&mut pairings);
     }

@@ -23,6 +23,7 @@ pub(super) fn partition(
     documents: Sides<&Document>,
     words: &Profiles,
     decided: &Decided,
+    rivals: &Rivals,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = decided
         .matching
@@ -42,7 +43,8 @@ pub(super) fn partition(
         documents.new.clauses.len(),
     );
     let mut possible: Vec<(Leftover, usize)> = decided
-        .considered
+        .scores
+        .pairs()
         .iter()
         .filter_map(|&(old, new)| {
             match (
@@ -59,7 +61,7 @@ pub(super) fn partition(
     let judge = Judge {
         words,
         decided,
-        rivals: &Rivals::of(decided),
+        rivals,
         enough: enough(&possible, &groups, words),
     };
     let mut proposals: Vec<Proposal> = possible
@@ -171,7 +173,7 @@ impl Judge<'_> {
             Leftover::New(id) => ((old, id), self.rivals.of_new(id, Some((old, id)))),
             Leftover::Old(id) => ((id, new), self.rivals.of_old(id, Some((id, new)))),
         };
-        let worth = |pair| self.decided.scores.get(&pair).map(Score::worth);
+        let worth = |(old, new)| self.decided.scores.get(old, new).map(Score::worth);
         let here = worth(pair)?;
         let part = Part {
             ahead: rival.map(|(_, there)| here - there),

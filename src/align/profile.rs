@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, own_reading, wordings};
-use crate::model::{Clause, ClauseKind, Document, Sides};
+use crate::model::{Clause, Document, Sides};
 use crate::{parallel, text};
 
 /// A feature of a clause (a word, or two or three words that stand together), interned.
@@ -15,14 +15,21 @@ pub(super) type Feature = u32;
 pub(super) struct Profiles {
     /// The features of each distinct text, in its order.
     sequences: Runs,
-    /// The same features sorted, for the texts that are weighed; empty for the others.
-    sorted: Runs,
-    /// Sum of the weights of the sorted features, by text.
-    mass: Vec<f32>,
+    /// The same features sorted.
+    sorted: Sorted,
     /// Which text each clause has.
     text_of: Sides<Vec<u32>>,
     /// How much sharing a feature proves.
     weights: Vec<f32>,
+}
+
+/// The features of each text that is weighed, sorted.
+#[derive(Default)]
+struct Sorted {
+    /// Empty for a text that is not weighed.
+    runs: Runs,
+    /// Sum of the weights of the features, by text.
+    mass: Vec<f32>,
 }
 
 /// The clauses of one draft, as features.
@@ -52,12 +59,13 @@ impl<'a> Bags<'a> {
 
     /// A clause's features, sorted, repeated ones repeated; empty for a clause that is not weighed.
     pub(super) fn sorted(&self, id: usize) -> &'a [Feature] {
-        self.profiles.sorted.get(self.text(id))
+        self.profiles.sorted.runs.get(self.text(id))
     }
 
     /// The sum of the weights of a clause's features.
     pub(super) fn mass(&self, id: usize) -> f32 {
         self.profiles
+            .sorted
             .mass
             .get(self.text(id))
             .copied()
@@ -107,24 +115,42 @@ impl Runs {
 fn distinct_texts<'document>(
     documents: Sides<&'document Document>,
 ) -> (Vec<&'document Clause>, Sides<Vec<u32>>) {
-    let mut distinct: Vec<&Clause> = Vec::new();
-    let mut texts: FxHashMap<(&str, Option<ClauseKind>, bool), u32> = FxHashMap::default();
-    let text_of = documents.map(|document| {
-        let mut number = |clause: &'document Clause| -> u32 {
-            let Clause { text, kind, .. } = clause;
-            let reading = (
-                text.as_str(),
-                own_reading(*kind),
-                clause.is_only_its_label(),
-            );
-            *texts.entry(reading).or_insert_with(|| {
-                distinct.push(clause);
-                distinct.len() as u32 - 1
-            })
-        };
-        document.clauses.iter().map(&mut number).collect()
+    let worthwhile = documents.old.clauses.len() + documents.new.clauses.len() > MANY_TEXTS;
+    let (old, new) = parallel::both(documents.old, documents.new, worthwhile, |document| {
+        let clauses = document.clauses.iter();
+        clauses.map(hash_of_reading).collect::<Vec<u64>>()
     });
+    let mut distinct: Vec<&Clause> = Vec::new();
+    let mut texts: FxHashMap<u64, u32> = FxHashMap::default();
+    texts.reserve(old.len());
+    let mut number = |document: &'document Document, readings: Vec<u64>| -> Vec<u32> {
+        let clauses = document.clauses.iter().zip(readings);
+        clauses
+            .map(|(clause, reading)| {
+                *texts.entry(reading).or_insert_with(|| {
+                    distinct.push(clause);
+                    distinct.len() as u32 - 1
+                })
+            })
+            .collect()
+    };
+    let text_of = Sides::new(number(documents.old, old), number(documents.new, new));
     (distinct, text_of)
+}
+
+/// The text of a clause and how it is read, as one number.
+///
+/// Among a million texts two share one in a case out of thirty million; they
+/// would be taken for alike here, and their words are still compared later.
+fn hash_of_reading(clause: &Clause) -> u64 {
+    use std::hash::BuildHasher;
+    let Clause { text, kind, .. } = clause;
+    let reading = (
+        text.as_str(),
+        own_reading(*kind),
+        clause.is_only_its_label(),
+    );
+    rustc_hash::FxBuildHasher.hash_one(reading)
 }
 
 /// The words of some texts, with a lexicon of their own.
@@ -176,41 +202,51 @@ impl Profiles {
             sequences.end();
         }
         let mut profiles = Self::new(sequences, self.text_of.clone(), lexicon.len());
-        profiles.weigh(wanted);
+        profiles.sorted = profiles.sorted(wanted);
         profiles
+    }
+
+    /// The words with what is needed to hold the clauses that `wanted` names against each other,
+    /// and the pairs of words that stand together in them.
+    pub(super) fn weighed(mut self, wanted: Sides<&[bool]>) -> (Self, Self) {
+        let worthwhile = self.sequences.len() > MANY_TEXTS;
+        let (pairs, sorted) = parallel::join(
+            worthwhile,
+            || self.of_runs(2, wanted),
+            || self.sorted(wanted),
+        );
+        self.sorted = sorted;
+        (self, pairs)
     }
 
     fn new(sequences: Runs, text_of: Sides<Vec<u32>>, features: usize) -> Self {
         let weights = weights(&sequences, text_of.as_ref(), features);
         Self {
             sequences,
-            sorted: Runs::default(),
-            mass: Vec::new(),
+            sorted: Sorted::default(),
             text_of,
             weights,
         }
     }
 
-    /// Sorts and weighs the clauses that `wanted` names, so that they can be held against each other.
-    pub(super) fn weigh(&mut self, wanted: Sides<&[bool]>) {
-        let wanted_texts = self.wanted_texts(wanted);
-        self.sorted = Runs::default();
-        self.mass.clear();
-        for (text, wanted) in wanted_texts.into_iter().enumerate() {
-            let start = self.sorted.features.len();
+    /// Sorts and weighs the features of the clauses that `wanted` names.
+    fn sorted(&self, wanted: Sides<&[bool]>) -> Sorted {
+        let mut sorted = Sorted::default();
+        for (text, wanted) in self.wanted_texts(wanted).into_iter().enumerate() {
+            let start = sorted.runs.features.len();
             if wanted {
-                self.sorted
-                    .features
-                    .extend_from_slice(self.sequences.get(text));
+                let own = self.sequences.get(text);
+                sorted.runs.features.extend_from_slice(own);
             }
             let mut mass = 0.0;
-            if let Some(mine) = self.sorted.features.get_mut(start..) {
+            if let Some(mine) = sorted.runs.features.get_mut(start..) {
                 mine.sort_unstable();
                 mass = mine.iter().map(|&f| weight(&self.weights, f)).sum();
             }
-            self.sorted.end();
-            self.mass.push(mass);
+            sorted.runs.end();
+            sorted.mass.push(mass);
         }
+        sorted
     }
 
     fn wanted_texts(&self, wanted: Sides<&[bool]>) -> Vec<bool> {

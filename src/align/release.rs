@@ -23,9 +23,9 @@ const LEAD: f32 = 0.08;
 /// The clauses that are to be left without a partner of their own.
 pub(super) fn released(decided: &Decided, words: &Profiles) -> Sides<FxHashSet<usize>> {
     let matching = &decided.matching;
-    let worth = |old: usize, new: usize| decided.scores.get(&(old, new)).map(Score::worth);
+    let worth = |old: usize, new: usize| decided.scores.get(old, new).map(Score::worth);
     let mut released: Sides<FxHashSet<usize>> = Sides::default();
-    for &(old, new) in &decided.considered {
+    for &(old, new) in decided.scores.pairs() {
         let (Some(with_old), Some(with_new)) = (matching.new_of(old), matching.old_of(new)) else {
             continue;
         };

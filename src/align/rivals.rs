@@ -1,7 +1,5 @@
 //! Who came second, and how sure that makes the first.
 
-use rustc_hash::FxHashMap;
-
 use super::rounds::Decided;
 use super::score::Score;
 use crate::model::Sides;
@@ -39,38 +37,39 @@ const HELD: f32 = 0.5;
 
 /// The best pairs of every clause, to tell who came second.
 pub(super) struct Rivals {
-    old: FxHashMap<usize, Vec<Rival>>,
-    new: FxHashMap<usize, Vec<Rival>>,
-    drawn: Sides<FxHashMap<usize, f32>>,
+    best: Sides<Vec<BestTwo>>,
+    /// By how much each clause is drawn to a partner; `None` without candidates.
+    drawn: Sides<Vec<Option<f32>>>,
 }
+
+/// The best pairs of a clause, the better one first.
+type BestTwo = [Option<Rival>; 2];
 
 impl Rivals {
     /// Keeps the best two pairs of every clause.
     pub(super) fn of(decided: &Decided) -> Self {
+        let matching = &decided.matching;
+        let lengths = Sides::new(matching.old_len(), matching.new_len());
         let mut rivals = Self {
-            old: FxHashMap::default(),
-            new: FxHashMap::default(),
-            drawn: Sides::default(),
+            best: lengths.map(|length| vec![BestTwo::default(); length]),
+            drawn: lengths.map(|length| vec![None; length]),
         };
         let held = |pair: Option<(usize, usize)>| {
-            pair.map_or(0.0, |pair| {
-                let worth = decided.scores.get(&pair).map_or(1.0, Score::worth);
+            pair.map_or(0.0, |(old, new)| {
+                let worth = decided.scores.get(old, new).map_or(1.0, Score::worth);
                 HELD * worth.max(0.0)
             })
         };
-        for &(old, new) in &decided.considered {
-            let Some(score) = decided.scores.get(&(old, new)) else {
-                continue;
-            };
+        for ((old, new), score) in decided.scores.iter() {
             let entry = ((old, new), score.worth());
-            keep_best_two(rivals.old.entry(old).or_default(), entry);
-            keep_best_two(rivals.new.entry(new).or_default(), entry);
-            let matching = &decided.matching;
+            keep_best_two(&mut rivals.best.old, old, entry);
+            keep_best_two(&mut rivals.best.new, new, entry);
             let with_new = matching.old_of(new).map(|partner| (partner, new));
             let with_old = matching.new_of(old).map(|partner| (old, partner));
-            let raise = |drawn: &mut FxHashMap<usize, f32>, id, pull: f32| {
-                let most = drawn.entry(id).or_insert(pull);
-                *most = most.max(pull);
+            let raise = |drawn: &mut Vec<Option<f32>>, id: usize, pull: f32| {
+                if let Some(most) = drawn.get_mut(id) {
+                    *most = Some(most.map_or(pull, |most| most.max(pull)));
+                }
             };
             raise(&mut rivals.drawn.old, old, entry.1 - held(with_new));
             raise(&mut rivals.drawn.new, new, entry.1 - held(with_old));
@@ -80,22 +79,22 @@ impl Rivals {
 
     /// How much an old clause that is left alone is drawn to the best partner; `None` without candidates.
     pub(super) fn drawn_old(&self, old: usize) -> Option<f32> {
-        self.drawn.old.get(&old).copied()
+        self.drawn.old.get(old).copied().flatten()
     }
 
     /// How much a new clause that is left alone is drawn to the best partner; `None` without candidates.
     pub(super) fn drawn_new(&self, new: usize) -> Option<f32> {
-        self.drawn.new.get(&new).copied()
+        self.drawn.new.get(new).copied().flatten()
     }
 
     /// The best pair of an old clause, but for one.
     pub(super) fn of_old(&self, old: usize, but: Option<(usize, usize)>) -> Option<Rival> {
-        best(self.old.get(&old)?, but)
+        best(self.best.old.get(old)?, but)
     }
 
     /// The best pair of a new clause, but for one.
     pub(super) fn of_new(&self, new: usize, but: Option<(usize, usize)>) -> Option<Rival> {
-        best(self.new.get(&new)?, but)
+        best(self.best.new.get(new)?, but)
     }
 
     /// The best pair that competes with a pair for one of its clauses.
@@ -109,15 +108,19 @@ impl Rivals {
     }
 }
 
-fn best(entries: &[Rival], but: Option<(usize, usize)>) -> Option<Rival> {
-    entries.iter().copied().find(|(pair, _)| Some(*pair) != but)
+fn best(entries: &BestTwo, but: Option<(usize, usize)>) -> Option<Rival> {
+    let mut entries = entries.iter().flatten().copied();
+    entries.find(|(pair, _)| Some(*pair) != but)
 }
 
-fn keep_best_two(entries: &mut Vec<Rival>, entry: Rival) {
-    let at = entries
-        .iter()
-        .position(|(_, worth)| entry.1 > *worth)
-        .unwrap_or(entries.len());
-    entries.insert(at, entry);
-    entries.truncate(2);
+fn keep_best_two(best: &mut [BestTwo], id: usize, entry: Rival) {
+    let Some([first, second]) = best.get_mut(id) else {
+        return;
+    };
+    let beats = |other: &Option<Rival>| other.is_none_or(|(_, worth)| entry.1 > worth);
+    if beats(first) {
+        *second = first.replace(entry);
+    } else if beats(second) {
+        *second = Some(entry);
+    }
 }

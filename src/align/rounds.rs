@@ -1,16 +1,16 @@
 //! The scored rounds: candidates weighed, assigned for the best total, and weighed again.
 
-use rustc_hash::FxHashMap;
-
 use super::assign::{self, Edge};
 use super::candidates::candidates;
-use super::context::Context;
+use super::context::{Context, Layout};
 use super::guards::Guards;
 use super::identical::Identical;
 use super::matching::Matching;
+use super::numbers::Numbers;
 use super::profile::Profiles;
 use super::release::released;
-use super::score::{self, Score};
+use super::score::{self, Score, Shared};
+use super::weighed::Weighed;
 use crate::model::{Document, Sides};
 use crate::parallel;
 
@@ -22,13 +22,14 @@ const ROUNDS: usize = 3;
 pub(super) struct Decided {
     /// One-to-one pairs, the identical ones included.
     pub(super) matching: Matching,
-    /// The last weighing of every pair that was considered, by old and new id.
-    pub(super) scores: FxHashMap<(usize, usize), Score>,
-    /// Everything that was considered, sorted by old, then new id.
-    pub(super) considered: Vec<(usize, usize)>,
+    /// The last weighing of every pair that was considered.
+    pub(super) scores: Weighed<Score>,
     /// Clauses for which a size guard fired.
     pub(super) guards: Guards,
 }
+
+/// More pairs than this are weighed on several threads: one takes a microsecond.
+const MANY_PAIRS: usize = 1000;
 
 /// Pairs what reads similar.
 pub(super) fn rounds(
@@ -38,52 +39,42 @@ pub(super) fn rounds(
     identical: &Identical,
     wanted: Sides<&[bool]>,
 ) -> Decided {
+    let fixed = &identical.matching;
     let (found, mut guards) = candidates(words, pairs, wanted);
-    let mut wordings = Wordings {
+    let wordings = Wordings {
         documents,
         words,
         pairs,
         identical,
-        known: FxHashMap::default(),
     };
-    wordings.learn(&found);
-    let threshold = score::threshold(wordings.second_best(&found));
+    let shared = parallel::each(&found, found.len() > MANY_PAIRS, |&(old, new)| {
+        wordings.compare(old, new)
+    });
+    let threshold = score::threshold(second_best(&found, &shared));
+    let layout = Layout::of(documents);
+    let numbers = Numbers::of(documents, fixed);
     let mut decided = Decided {
-        matching: identical.matching.clone(),
-        scores: FxHashMap::default(),
-        considered: Vec::new(),
+        matching: fixed.clone(),
+        scores: Weighed::of(Vec::new(), Vec::new(), fixed.old_len()),
         guards: Guards::default(),
     };
+    let mut known = Weighed::of(found.clone(), shared, fixed.old_len());
     for _ in 0..ROUNDS {
-        let context = Context::new(documents, &decided.matching);
+        let context = Context::new(documents, &layout, &decided.matching);
         let mut considered = found.clone();
-        considered.extend(by_place(
-            documents,
-            &identical.matching,
-            &decided.matching,
-            &context,
-        ));
+        considered.extend(by_place(&numbers, fixed, &decided.matching, &context));
         considered.sort_unstable();
         considered.dedup();
-        let distinct = wordings.distinct(&considered);
-        let scores: Vec<Score> = considered
-            .iter()
-            .zip(distinct)
-            .filter_map(|(&(old, new), distinct)| {
-                let clauses = (
-                    documents.old.clauses.get(old)?,
-                    documents.new.clauses.get(new)?,
-                );
-                let (similarity, proof) = wordings.compare(old, new);
-                Some(score::score(
-                    similarity,
-                    clauses,
-                    (proof, distinct),
-                    threshold,
-                    &context,
-                ))
-            })
-            .collect();
+        let many = considered.len() > MANY_PAIRS;
+        let shared = parallel::each(&considered, many, |&(old, new)| {
+            let known = known.get(old, new).copied();
+            known.unwrap_or_else(|| wordings.compare(old, new))
+        });
+        let distinct = distinct(&considered, &shared, fixed);
+        let evidence: Vec<_> = considered.iter().zip(&shared).zip(distinct).collect();
+        let scores = parallel::each(&evidence, many, |&((&pair, &shared), distinct)| {
+            score::score(pair, shared, distinct, threshold, &context)
+        });
         let edges: Vec<Edge> = considered
             .iter()
             .zip(&scores)
@@ -94,11 +85,11 @@ pub(super) fn rounds(
             })
             .collect();
         let matching;
-        (matching, guards.outbid) = matched(&identical.matching, &edges);
+        (matching, guards.outbid) = matched(fixed, &edges);
+        known = Weighed::of(considered.clone(), shared, fixed.old_len());
         decided = Decided {
             matching,
-            scores: considered.iter().copied().zip(scores).collect(),
-            considered,
+            scores: Weighed::of(considered, scores, fixed.old_len()),
             guards: guards.clone(),
         };
         let released = released(&decided, words);
@@ -107,7 +98,7 @@ pub(super) fn rounds(
             edges.retain(|edge| {
                 !released.old.contains(&edge.old) && !released.new.contains(&edge.new)
             });
-            (decided.matching, decided.guards.outbid) = matched(&identical.matching, &edges);
+            (decided.matching, decided.guards.outbid) = matched(fixed, &edges);
         }
     }
     decided
@@ -127,37 +118,17 @@ fn matched(fixed: &Matching, edges: &[Edge]) -> (Matching, usize) {
     (matching, assigned.outbid)
 }
 
-/// What pairs share by wording, each worked out once.
+/// What the wording of two clauses says.
 struct Wordings<'a> {
     documents: Sides<&'a Document>,
     words: &'a Profiles,
     pairs: &'a Profiles,
     identical: &'a Identical,
-    known: FxHashMap<(usize, usize), (f32, f32)>,
 }
 
-/// More pairs than this are compared on several threads: one takes a microsecond.
-const MANY_PAIRS: usize = 1000;
-
 impl Wordings<'_> {
-    /// Works out what several pairs share.
-    fn learn(&mut self, pairs: &[(usize, usize)]) {
-        let worthwhile = pairs.len() > MANY_PAIRS;
-        let shared = parallel::each(pairs, worthwhile, |&(old, new)| self.work_out(old, new));
-        self.known.extend(pairs.iter().copied().zip(shared));
-    }
-
-    /// The similarity of a pair, and what it proves.
-    fn compare(&mut self, old: usize, new: usize) -> (f32, f32) {
-        if let Some(known) = self.known.get(&(old, new)) {
-            return *known;
-        }
-        let shared = self.work_out(old, new);
-        self.known.insert((old, new), shared);
-        shared
-    }
-
-    fn work_out(&self, old: usize, new: usize) -> (f32, f32) {
+    /// What two clauses share, and what it proves.
+    fn compare(&self, old: usize, new: usize) -> Shared {
         if let (Some(old), Some(new)) = (
             self.documents.old.clauses.get(old),
             self.documents.new.clauses.get(new),
@@ -172,56 +143,57 @@ impl Wordings<'_> {
             score::similarity(self.words, self.pairs, old, new)
         };
         let fewest = self.words.fewest_words(old, new);
-        (similarity, score::proof(similarity, fewest))
+        Shared {
+            similarity,
+            proof: score::proof(similarity, fewest),
+        }
     }
+}
 
-    /// For each pair by how much its wording proves more than that of any other pair of either clause.
-    fn distinct(&mut self, considered: &[(usize, usize)]) -> Vec<f32> {
-        let proofs: Vec<f32> = considered
-            .iter()
-            .map(|&(old, new)| self.compare(old, new).1)
-            .collect();
-        let mut best: Sides<FxHashMap<usize, (f32, f32)>> = Sides::default();
-        for (&(old, new), &proof) in considered.iter().zip(&proofs) {
-            for (best, id) in [(&mut best.old, old), (&mut best.new, new)] {
-                let (first, second) = best.entry(id).or_insert((0.0, 0.0));
-                if proof > *first {
-                    *second = std::mem::replace(first, proof);
-                } else if proof > *second {
-                    *second = proof;
-                }
+/// For each pair by how much its wording proves more than that of any other pair of either clause.
+fn distinct(considered: &[(usize, usize)], shared: &[Shared], fixed: &Matching) -> Vec<f32> {
+    let mut best = Sides::new(
+        vec![(0.0, 0.0); fixed.old_len()],
+        vec![(0.0, 0.0); fixed.new_len()],
+    );
+    for (&(old, new), &Shared { proof, .. }) in considered.iter().zip(shared) {
+        for best in [best.old.get_mut(old), best.new.get_mut(new)] {
+            let Some((first, second)) = best else {
+                continue;
+            };
+            if proof > *first {
+                *second = std::mem::replace(first, proof);
+            } else if proof > *second {
+                *second = proof;
             }
         }
-        considered
-            .iter()
-            .zip(&proofs)
-            .map(|(&(old, new), &proof)| {
-                let rival = |best: &FxHashMap<usize, (f32, f32)>, id: usize| {
-                    best.get(&id).map_or(
-                        0.0,
-                        |&(first, second)| {
-                            if proof >= first { second } else { first }
-                        },
-                    )
-                };
-                (proof - rival(&best.old, old).max(rival(&best.new, new))).max(0.0)
-            })
-            .collect()
     }
+    let rival = |best: &[(f32, f32)], id: usize, proof: f32| {
+        let (first, second) = best.get(id).copied().unwrap_or_default();
+        if proof >= first { second } else { first }
+    };
+    considered
+        .iter()
+        .zip(shared)
+        .map(|(&(old, new), &Shared { proof, .. })| {
+            let rivals = rival(&best.old, old, proof).max(rival(&best.new, new, proof));
+            (proof - rivals).max(0.0)
+        })
+        .collect()
+}
 
-    /// For each old clause with several candidates, what the second best proves.
-    fn second_best(&mut self, found: &[(usize, usize)]) -> Vec<f32> {
-        let mut second_best = Vec::new();
-        for candidates in found.chunk_by(|one, next| one.0 == next.0) {
-            let mut proofs: Vec<f32> = candidates
-                .iter()
-                .map(|&(old, new)| self.compare(old, new).1)
-                .collect();
-            proofs.sort_by(f32::total_cmp);
-            second_best.extend(proofs.iter().rev().nth(1));
-        }
-        second_best
+/// For each old clause with several candidates, what the second best proves.
+fn second_best(found: &[(usize, usize)], shared: &[Shared]) -> Vec<f32> {
+    let mut second_best = Vec::new();
+    let mut at = 0;
+    for candidates in found.chunk_by(|one, next| one.0 == next.0) {
+        let shared = shared.get(at..at + candidates.len()).unwrap_or(&[]);
+        at += candidates.len();
+        let mut proofs: Vec<f32> = shared.iter().map(|shared| shared.proof).collect();
+        proofs.sort_by(f32::total_cmp);
+        second_best.extend(proofs.iter().rev().nth(1));
     }
+    second_best
 }
 
 /// Gaps between matched neighbours up to this many clauses on a side are tried in full.
@@ -230,50 +202,15 @@ const SMALL_GAP: usize = 6;
 /// Candidates that places suggest: what stands in the same gap, under the same
 /// parents with the same number, above the same children.
 fn by_place(
-    documents: Sides<&Document>,
+    numbers: &Numbers<'_>,
     fixed: &Matching,
     matching: &Matching,
     context: &Context<'_>,
 ) -> Vec<(usize, usize)> {
     let mut pairs = context.parents_of_pairs();
-    pairs.extend(same_numbers(documents, fixed, matching));
+    pairs.extend(numbers.same_under(matching));
     pairs.extend(gaps(fixed, matching));
     pairs.retain(|&(old, new)| fixed.both_free(old, new));
-    pairs
-}
-
-/// Clauses with the same number under parents that are a pair; the old one is not paired for good.
-fn same_numbers(
-    documents: Sides<&Document>,
-    fixed: &Matching,
-    matching: &Matching,
-) -> Vec<(usize, usize)> {
-    let mut index: FxHashMap<(Option<usize>, &str), Option<usize>> = FxHashMap::default();
-    for clause in &documents.new.clauses {
-        if let Some(label) = &clause.label {
-            index
-                .entry((clause.parent, &label.printed))
-                .and_modify(|found| *found = None)
-                .or_insert(Some(clause.id));
-        }
-    }
-    let mut pairs = Vec::new();
-    for clause in &documents.old.clauses {
-        let Some(label) = &clause.label else { continue };
-        if fixed.new_of(clause.id).is_some() {
-            continue;
-        }
-        let parent = match clause.parent {
-            None => None,
-            Some(parent) => match matching.new_of(parent) {
-                Some(parent) => Some(parent),
-                None => continue,
-            },
-        };
-        if let Some(Some(new)) = index.get(&(parent, label.printed.as_str())) {
-            pairs.push((clause.id, *new));
-        }
-    }
     pairs
 }
 

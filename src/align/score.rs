@@ -4,6 +4,15 @@ use super::context::{Context, Rates, Seen};
 use super::profile::Profiles;
 use crate::model::{Clause, ClauseKind, Evidence};
 
+/// What the wording of two clauses says, each from 0 to 1.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shared {
+    /// How much wording is shared.
+    pub(super) similarity: f32,
+    /// What the shared wording proves.
+    pub(super) proof: f32,
+}
+
 /// What a pair is worth, kind of evidence by kind of evidence.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Score {
@@ -183,13 +192,13 @@ impl Score {
 
 /// Weighs one pair.
 pub(super) fn score(
-    similarity: f32,
-    (old, new): (&Clause, &Clause),
-    (proof, distinct): (f32, f32),
+    (old, new): (usize, usize),
+    Shared { similarity, proof }: Shared,
+    distinct: f32,
     threshold: f32,
     context: &Context<'_>,
 ) -> Score {
-    let seen = context.see(old.id, new.id);
+    let seen = context.see(old, new);
     let rates = context.rates();
     let credit = (proof / FULL_CREDIT).min(1.0);
     Score {
@@ -204,7 +213,7 @@ pub(super) fn score(
             None => 0.0,
         },
         children: CHILDREN * seen.children,
-        kind: kind(old.kind, new.kind, context),
+        kind: seen.kinds.map_or(0.0, |(old, new)| kind(old, new, context)),
         distinct: DISTINCT * distinct.min(MOST_DISTINCT),
         threshold,
     }
@@ -277,7 +286,7 @@ fn is_text(kind: ClauseKind) -> bool {
 const SAME_LABEL_WORD: f32 = 0.15;
 
 /// The similarity of two clauses of which at least one is nothing but its label, and what it proves.
-pub(super) fn label_only(old: &Clause, new: &Clause) -> (f32, f32) {
+pub(super) fn label_only(old: &Clause, new: &Clause) -> Shared {
     let word = |clause: &Clause| clause.label.as_ref().map(|label| label.word.to_lowercase());
     let proof = if old.kind == new.kind && word(old).is_some() && word(old) == word(new) {
         SAME_LABEL_WORD
@@ -285,7 +294,7 @@ pub(super) fn label_only(old: &Clause, new: &Clause) -> (f32, f32) {
         0.0
     };
     let similarity = if old.text == new.text { 1.0 } else { proof };
-    (similarity, proof)
+    Shared { similarity, proof }
 }
 
 /// What a similarity proves for clauses of which the shorter has so many words.

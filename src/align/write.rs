@@ -1,7 +1,5 @@
 //! Writing down what was decided: pairings with their evidence, in reading order.
 
-use rustc_hash::FxHashMap;
-
 use super::identical::Identical;
 use super::moves;
 use super::partition::Group;
@@ -17,9 +15,9 @@ pub(super) fn pairings(
     words: &Profiles,
     identical: &Identical,
     decided: &Decided,
+    rivals: &Rivals,
     groups: Vec<Group>,
 ) -> Vec<Pairing> {
-    let rivals = Rivals::of(decided);
     let moved = moved(documents, words, &groups);
     let mut seen = Sides::new(
         vec![false; documents.old.clauses.len()],
@@ -27,7 +25,7 @@ pub(super) fn pairings(
     );
     let mut pairings = Vec::with_capacity(groups.len());
     for (group, moved) in groups.into_iter().zip(moved) {
-        let mut pairing = paired(&group, words, identical, decided, &rivals);
+        let mut pairing = paired(&group, words, identical, decided, rivals);
         pairing.moved = moved;
         pairing.old = merged(group.pair.0, group.more_old);
         pairing.new = merged(group.pair.1, group.more_new);
@@ -75,7 +73,7 @@ fn paired(
     rivals: &Rivals,
 ) -> Pairing {
     let (old, new) = group.pair;
-    let score = decided.scores.get(&(old, new));
+    let score = decided.scores.get(old, new);
     let same = identical.wording.old.get(old) == identical.wording.new.get(new);
     let grown = !group.more_old.is_empty() || !group.more_new.is_empty();
     let rival = rivals.of_pair(old, new);
@@ -112,7 +110,7 @@ fn paired(
 }
 
 fn runner_up(((old, new), worth): Rival, decided: &Decided) -> RunnerUp {
-    let score = decided.scores.get(&(old, new));
+    let score = decided.scores.get(old, new);
     RunnerUp {
         old,
         new,
@@ -173,29 +171,45 @@ fn alone(
     }
 }
 
+/// The new clause that each old clause is paired with.
+fn partners(pairs: impl Iterator<Item = (usize, usize)>, old_len: usize) -> Vec<Option<usize>> {
+    let mut partners = vec![None; old_len];
+    for (old, new) in pairs {
+        if let Some(partner) = partners.get_mut(old) {
+            *partner = Some(new);
+        }
+    }
+    partners
+}
+
 /// How each group moved: the smallest set, and whether it only went along with its parent.
 fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec<Option<Move>> {
     let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
-    let partner: FxHashMap<usize, usize> = groups.iter().map(|group| group.pair).collect();
+    let partner = partners(
+        groups.iter().map(|group| group.pair),
+        documents.old.clauses.len(),
+    );
+    let are_partners = |partner: &[Option<usize>], old: usize, new: usize| {
+        partner.get(old).copied().flatten() == Some(new)
+    };
     let positions: Vec<(Sides<usize>, u64)> = groups
         .iter()
         .map(|group| {
             let (old, new) = group.pair;
             let goes_along = matches!(
                 (parent(documents.old, old), parent(documents.new, new)),
-                (Some(old), Some(new)) if partner.get(&old) == Some(&new)
+                (Some(old), Some(new)) if are_partners(&partner, old, new)
             );
             let weight = moves::weight(words.fewest_words(old, new), goes_along);
             (Sides::new(old, new), weight)
         })
         .collect();
     let kept = moves::in_order(&positions);
-    let strays: FxHashMap<usize, usize> = groups
-        .iter()
-        .zip(&kept)
-        .filter(|(_, kept)| !**kept)
-        .map(|(group, _)| group.pair)
-        .collect();
+    let strays = groups.iter().zip(&kept).filter(|(_, kept)| !**kept);
+    let strays = partners(
+        strays.map(|(group, _)| group.pair),
+        documents.old.clauses.len(),
+    );
     groups
         .iter()
         .zip(&kept)
@@ -203,7 +217,7 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
             let (old, new) = group.pair;
             let with_parent = matches!(
                 (parent(documents.old, old), parent(documents.new, new)),
-                (Some(old), Some(new)) if strays.get(&old) == Some(&new)
+                (Some(old), Some(new)) if are_partners(&strays, old, new)
             );
             match (kept, with_parent) {
                 (true, _) => None,

@@ -11,11 +11,10 @@
 //! needs another after it ("for", "the"), or the lost words begin with one
 //! that carries meaning ("social | development").
 
-use crate::model::{ClauseKind, Document, Edit, EditOp, FindingKind, Sides};
+use crate::model::{ClauseKind, Document, Edit, EditOp, Side, Sides};
 use crate::text;
 
 use super::endings::ending;
-use super::notes::Note;
 use super::punctuation::carries_meaning;
 
 /// A lost line has at most this many words: lines of print have 10 to 15.
@@ -25,7 +24,7 @@ const USUALLY_MARKED: f64 = 0.9;
 /// Fewer paragraphs than this say nothing about what is usual.
 const FEWEST_PARAGRAPHS: usize = 10;
 
-/// Finds out whether the only difference between two texts is a line that one of them lost.
+/// Finds out whether the only difference between two texts is a line that one of them lost, and which.
 ///
 /// `full_title` is the title as both drafts declare it, when the texts are
 /// its clause: a title has no full stop that could be missing. `marked` tells
@@ -34,7 +33,7 @@ pub(super) fn broken_off(
     edits: &[Edit],
     full_title: Option<&str>,
     marked: Sides<bool>,
-) -> Option<Note> {
+) -> Option<Side> {
     let mut differing = edits
         .iter()
         .enumerate()
@@ -48,11 +47,11 @@ pub(super) fn broken_off(
     let whole = [before.text.as_str(), &lost.text, after].concat();
     let is_title = full_title.is_some_and(|title| text::same_folded(&whole, title));
     let stops = before.text.trim_end().ends_with(char::is_alphanumeric);
-    let is_marked = match lost.op {
-        EditOp::Insert => marked.old,
-        EditOp::Delete | EditOp::Equal => marked.new,
+    let side = match lost.op {
+        EditOp::Insert => Side::Old,
+        EditOp::Delete | EditOp::Equal => Side::New,
     };
-    let went_on = is_marked
+    let went_on = *marked.get(side)
         && cuts_a_phrase(&before.text, &lost.text)
         && lost
             .text
@@ -63,13 +62,7 @@ pub(super) fn broken_off(
         .chars()
         .next()
         .is_none_or(char::is_uppercase);
-    (stops && begins_anew && has_words(&lost.text) && (went_on || is_title)).then(|| {
-        let text = lost.text.trim();
-        match lost.op {
-            EditOp::Insert => Note::editorial(FindingKind::BrokenOff, "", text),
-            EditOp::Delete | EditOp::Equal => Note::editorial(FindingKind::BrokenOff, text, ""),
-        }
-    })
+    (stops && begins_anew && has_words(&lost.text) && (went_on || is_title)).then_some(side)
 }
 
 /// True when the paragraphs of a draft usually end with a mark.
@@ -152,8 +145,13 @@ mod tests {
             Edit::equal("Lights every pier of the"),
             Edit::delete(" harbour;"),
         ];
-        assert!(is_broken_off(&edits));
+        assert_eq!(broken_off(&edits, None, MARKED), Some(Side::New));
         assert!(broken_off(&edits, None, Sides::new(true, false)).is_none());
+        let edits = edits.map(|edit| match edit.op {
+            EditOp::Delete => Edit::insert(edit.text),
+            _ => edit,
+        });
+        assert_eq!(broken_off(&edits, None, MARKED), Some(Side::Old));
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(super) struct Judgement {
     pub(super) renumbered: bool,
     pub(super) class: Option<Class>,
     pub(super) findings: Vec<Finding>,
+    pub(super) broken_off: Option<Side>,
 }
 
 /// Judges one pairing with its edits.
@@ -43,8 +44,10 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
     let number = numbering::renumbered(context, pairing);
     let renumbered = number.is_some();
     notes.extend(number);
+    let broken_off = broken_off_in(context, pairing, action, edits);
     let of_words = match action {
         Action::Unchanged => None,
+        Action::Amended if broken_off.is_some() => Some(Class::Editorial),
         Action::Amended => Some(amended(context, pairing, edits, &mut notes)),
         Action::Added | Action::Removed => Some(alone(context, pairing)),
         Action::Split | Action::Merged => {
@@ -54,8 +57,7 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
                     .into_iter()
                     .flatten(),
             );
-            if let Some(note) = broken_off(edits, None, context.usually_marked()) {
-                notes.push(note);
+            if broken_off.is_some() {
                 Some(Class::Editorial)
             } else {
                 let texts = Sides::new(old_text(edits), new_text(edits));
@@ -76,6 +78,7 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
         renumbered,
         class: of_words.max(of_place).max(of_number),
         findings: findings(notes),
+        broken_off,
     }
 }
 
@@ -116,8 +119,22 @@ fn clauses<'d>(context: &Context<'d>, pairing: &Pairing) -> impl Iterator<Item =
     old.chain(new)
 }
 
-/// What a file lost of a clause. Who decides and who proposes is a list of names, whole with any of them missing.
-fn broken_off_note(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) -> Option<Note> {
+/// The draft whose file lost a line of a clause.
+///
+/// Who decides and who proposes is a list of names, whole with any of them missing.
+fn broken_off_in(
+    context: &Context<'_>,
+    pairing: &Pairing,
+    action: Action,
+    edits: &[Edit],
+) -> Option<Side> {
+    match action {
+        Action::Unchanged | Action::Added | Action::Removed => return None,
+        Action::Split | Action::Merged => {
+            return broken_off(edits, None, context.usually_marked());
+        }
+        Action::Amended => {}
+    }
     let mut clauses = clauses(context, pairing);
     if clauses.any(|clause| matches!(clause.kind, ClauseKind::Organ | ClauseKind::Sponsors)) {
         return None;
@@ -171,10 +188,6 @@ fn amended(
     }
     if is_its_number(context, pairing) {
         return Class::Consequential;
-    }
-    if let Some(note) = broken_off_note(context, pairing, edits) {
-        notes.push(note);
-        return Class::Editorial;
     }
     let mut found = Vec::new();
     let mut bytes = Sides::new(0..texts.old.len(), 0..texts.new.len());

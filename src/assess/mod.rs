@@ -38,7 +38,7 @@
 //! * A masthead and the closing lines say which issue of the text this is. A
 //!   new issue forces a new date and symbol there, so a change is consequential.
 //! * A text that breaks off in mid-sentence lost a line of its file
-//!   (`broken_off`): editorial, and a warning names the place.
+//!   (`broken_off`): editorial, without a finding, and a warning names the place.
 //! * A footnote stands where its mark stands: when it moves, or its number is
 //!   another, that is consequential.
 
@@ -135,6 +135,7 @@ pub fn assess(
             pairing,
             edits,
             findings: judgement.findings,
+            broken_off: judgement.broken_off,
         })
         .collect();
     Assessment { changes, off }

@@ -1,6 +1,8 @@
 //! What the reader should know about the two drafts as a whole.
 
-use crate::model::{Change, Direction, Document, FindingKind, Sides, Symbol, Warning, WarningKind};
+use crate::model::{
+    Change, Direction, Document, FindingKind, Side, Sides, Symbol, Warning, WarningKind,
+};
 use crate::text::MONTHS;
 
 use super::language::other_than_english;
@@ -18,7 +20,9 @@ pub fn draft_warnings(documents: Sides<&Document>, changes: &[Change]) -> Vec<Wa
     let mut warnings = Vec::new();
     warnings.extend(wrong_order(documents));
     warnings.extend(different_documents(documents, changes));
-    warnings.extend(broken_off(documents, changes));
+    for side in [Side::Old, Side::New] {
+        warnings.extend(broken_off(side, documents, changes));
+    }
     warnings.extend(stale_references(documents, changes));
     warnings.extend(language(documents));
     warnings
@@ -59,32 +63,45 @@ fn wrong_order(documents: Sides<&Document>) -> Option<Warning> {
     ))
 }
 
-/// Clauses that stop in mid-sentence, so that what they lost was not judged.
-fn broken_off(documents: Sides<&Document>, changes: &[Change]) -> Option<Warning> {
+/// Clauses of one draft that stop in mid-sentence: what they lost is no finding and was not judged.
+fn broken_off(side: Side, documents: Sides<&Document>, changes: &[Change]) -> Option<Warning> {
+    let document = documents.get(side);
     let places: Vec<&str> = changes
         .iter()
-        .filter(|change| {
-            change
-                .findings
-                .iter()
-                .any(|finding| finding.kind == FindingKind::BrokenOff)
-        })
-        .filter_map(|change| documents.new.clauses.get(*change.pairing.new.first()?))
+        .filter(|change| change.broken_off == Some(side))
+        .filter_map(|change| change.pairing.ids(side).first())
+        .filter_map(|&id| document.clauses.get(id))
         .map(|clause| clause.place.as_str())
         .collect();
-    let (first, more) = places.split_first()?;
-    let others = match more.len() {
-        0 => String::new(),
-        1 => " and in one other clause".to_owned(),
-        count => format!(" and in {count} other clauses"),
+    if places.is_empty() {
+        return None;
+    }
+    let draft = match side {
+        Side::Old => "old",
+        Side::New => "new",
     };
     Some(Warning::new(
-        WarningKind::Unreadable,
+        WarningKind::Incomplete,
         format!(
-            "The text of one draft breaks off in mid-sentence at {first}{others}: lines seem to be lost from its file, and what they said is not judged; compare a complete file if there is one."
+            "The text of the {draft} draft breaks off in mid-sentence at {}: lines seem to be lost from its file, and what they said is not judged; compare a complete file if there is one.",
+            named(&places)
         ),
     ))
 }
+
+/// The first places of several, and how many more there are.
+fn named(places: &[&str]) -> String {
+    let more = places.len().saturating_sub(MOST_NAMED);
+    let shown = places.get(..MOST_NAMED).unwrap_or(places).join("; ");
+    match more {
+        0 => shown,
+        1 => format!("{shown}; and in one other clause"),
+        _ => format!("{shown}; and in {more} other clauses"),
+    }
+}
+
+/// Places of lost lines that are named.
+const MOST_NAMED: usize = 5;
 
 /// References that were not carried along when the clauses that they mean got other numbers.
 fn stale_references(documents: Sides<&Document>, changes: &[Change]) -> Vec<Warning> {
@@ -234,7 +251,7 @@ mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::assess::fixture::{Draft, pairing};
-    use crate::model::Modifier;
+    use crate::model::{Edit, Modifier};
 
     fn issued(revision: u32, date: &str) -> Document {
         let mut document = Draft::new().op("1", "Drinks tea.").done();
@@ -285,6 +302,46 @@ mod tests {
             [WarningKind::DifferentDocuments]
         );
         assert_eq!(kinds(&draft, &draft, 0.5), []);
+    }
+
+    #[test]
+    fn a_lost_line_is_said_of_the_file_and_is_no_finding() {
+        let text = "Invites every harbour master to count the stars and the ships;";
+        let whole = (0..12).fold(Draft::new(), |draft, count| {
+            draft.op(&format!("{}", count + 1), text)
+        });
+        let whole = whole.done();
+        let mut cut = whole.clone();
+        cut.clauses[5].text = "Invites every harbour master to count the".into();
+        let judged = |documents: Sides<&Document>, lost: fn(&str) -> Edit| {
+            let pairings = (0..12).map(|id| pairing(&[id], &[id])).collect();
+            let mut edits = vec![vec![]; 12];
+            edits[5] = vec![
+                Edit::equal("Invites every harbour master to count the"),
+                lost(" stars and the ships;"),
+            ];
+            let changes = assess(documents, pairings, edits);
+            assert!(changes.iter().all(|change| change.findings.is_empty()));
+            let mut warnings = draft_warnings(documents, &changes);
+            assert_eq!(warnings.len(), 1, "{warnings:?}");
+            let warning = warnings.remove(0);
+            assert_eq!(warning.kind, WarningKind::Incomplete);
+            warning.message
+        };
+        let told = judged(Sides::new(&whole, &cut), |text| Edit::delete(text));
+        assert!(
+            told.contains("the new draft breaks off in mid-sentence at OP6:"),
+            "{told}"
+        );
+        let told = judged(Sides::new(&cut, &whole), |text| Edit::insert(text));
+        assert!(told.contains("the old draft breaks off"), "{told}");
+    }
+
+    #[test]
+    fn many_places_are_counted() {
+        assert_eq!(named(&["OP1"]), "OP1");
+        let many = ["1", "2", "3", "4", "5", "6", "7"];
+        assert_eq!(named(&many), "1; 2; 3; 4; 5; and in 2 other clauses");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{ClauseId, Edit, Pairing, Sides};
+use super::{ClauseId, Edit, Pairing, Side, Sides};
 
 /// What happened to the clauses of one pairing.
 ///
@@ -27,6 +27,10 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// What the change does, most important first.
     pub findings: Vec<Finding>,
+    /// The draft whose text stops in mid-sentence here: a line of its file seems to be lost.
+    ///
+    /// Said of the file and not of the change: what it lost is not judged, and is no finding.
+    pub broken_off: Option<Side>,
 }
 
 impl Change {
@@ -210,8 +214,6 @@ pub enum FindingKind {
     ListEnding,
     /// The number is another because clauses before it came or went.
     Renumbered,
-    /// The text stops in mid-sentence in one draft: a line of its file seems to be lost.
-    BrokenOff,
     /// Only spelling differs.
     Spelling,
     /// Only capitals differ.
@@ -226,7 +228,7 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 22] = [
         Self::OperativeVerb,
         Self::Duty,
         Self::Qualifier,
@@ -244,7 +246,6 @@ impl FindingKind {
         Self::Replacement,
         Self::ListEnding,
         Self::Renumbered,
-        Self::BrokenOff,
         Self::Spelling,
         Self::Capitals,
         Self::Punctuation,
@@ -272,7 +273,6 @@ impl FindingKind {
             Self::Replacement => "replacement",
             Self::ListEnding => "list-ending",
             Self::Renumbered => "renumbered",
-            Self::BrokenOff => "broken-off",
             Self::Spelling => "spelling",
             Self::Capitals => "capitals",
             Self::Punctuation => "punctuation",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::ClauseId;
+use super::{ClauseId, Side};
 
 /// Clauses of the old draft and the clauses of the new draft that they became.
 ///
@@ -51,6 +51,14 @@ impl Pairing {
     /// One half: below it the evidence against the pairing, or for another
     /// one, outweighs the evidence for it.
     pub const DOUBTFUL_BELOW: f64 = 0.5;
+
+    /// The clauses of one draft.
+    pub fn ids(&self, side: Side) -> &[ClauseId] {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
 
     /// True when a reader should check the pairing.
     pub fn is_doubtful(&self) -> bool {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// One of the two drafts of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// The earlier draft.

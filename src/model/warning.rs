@@ -19,6 +19,8 @@ pub struct Warning {
 pub enum WarningKind {
     /// Bytes that could not be decoded, a page that could not be read.
     Unreadable,
+    /// Words that the other draft has and the making of this file seems to have lost.
+    Incomplete,
     /// A part of the file that was left out.
     LeftOut,
     /// A footnote without its mark, a mark without its footnote.

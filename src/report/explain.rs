@@ -21,13 +21,8 @@ pub fn explain(comparison: &Comparison, place: &str) -> Result<String> {
     let (side, id) = find(comparison, place).ok_or_else(|| Error::UnknownPlace {
         place: place.to_owned(),
     })?;
-    let change = comparison.changes.iter().find(|change| {
-        match side {
-            Side::Old => &change.pairing.old,
-            Side::New => &change.pairing.new,
-        }
-        .contains(&id)
-    });
+    let mut changes = comparison.changes.iter();
+    let change = changes.find(|change| change.pairing.ids(side).contains(&id));
     // Every clause stands in a change; one that does not has no place to explain.
     let change = change.ok_or_else(|| Error::UnknownPlace {
         place: place.to_owned(),
@@ -96,6 +91,10 @@ fn told(change: &Change, comparison: &Comparison) -> String {
     }
     runner_up(pairing, comparison, &mut text);
     findings(change, &mut text);
+    if let Some(broken_off) = wording::broken_off(change) {
+        text.push('\n');
+        line(&mut text, &broken_off);
+    }
     text
 }
 

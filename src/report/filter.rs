@@ -1,6 +1,6 @@
 //! Which changes the reader asked to see, shared by the reports made for people.
 
-use crate::model::{Action, Change, Class, Comparison, FindingKind, Move};
+use crate::model::{Action, Change, Class, Comparison, Move};
 
 /// Which changes the reader asked to see.
 ///
@@ -89,7 +89,7 @@ impl Filter {
         let is_ignored = change
             .class
             .is_some_and(|class| self.ignore.contains(&class));
-        !change.is_nothing() && (!is_ignored || breaks_off(change))
+        !change.is_nothing() && (!is_ignored || change.broken_off.is_some())
     }
 
     /// True when a comparison has a change that [counts](Self::counts).
@@ -103,16 +103,10 @@ impl Filter {
     }
 }
 
-/// True when the text of a clause breaks off in one draft.
-pub(super) fn breaks_off(change: &Change) -> bool {
-    let mut findings = change.findings.iter();
-    findings.any(|finding| finding.kind == FindingKind::BrokenOff)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Finding;
+    use crate::model::Side;
     use crate::report::fixture;
 
     fn places(filter: &Filter) -> Vec<String> {
@@ -170,9 +164,7 @@ mod tests {
         };
         assert!(!filter.finds_change(&comparison));
         let change = comparison.changes.first_mut().unwrap();
-        change
-            .findings
-            .push(Finding::new(FindingKind::BrokenOff, "human rights;", ""));
+        change.broken_off = Some(Side::New);
         assert!(filter.finds_change(&comparison));
     }
 }

@@ -170,12 +170,8 @@ pub(super) fn spot(
     if bytes.is_empty() {
         return None;
     }
-    let ids = match side {
-        Side::Old => &pairing.old,
-        Side::New => &pairing.new,
-    };
     let mut offset = 0;
-    for &id in ids {
+    for &id in pairing.ids(side) {
         let length = context.clause(side, id)?.text.len();
         if bytes.start < offset + length {
             let end = bytes.end.checked_sub(offset)?;

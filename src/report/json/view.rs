@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::{COMPARISON_SCHEMA, FINDINGS_SCHEMA, OUTLINE_SCHEMA};
 use crate::model::{
     Action, Change, Class, Clause, ClauseId, Comparison, Document, Edit, Finding, Furniture,
-    MatchedBy, Overall, Sides, Summary, Warning,
+    MatchedBy, Overall, Side, Sides, Summary, Warning,
 };
 use crate::report::wording;
 
@@ -203,6 +203,9 @@ pub(super) struct ChangeView<'a> {
     edits: Cow<'a, [Edit]>,
     /// What the change does, most important first.
     findings: &'a [Finding],
+    /// The draft whose text stops in mid-sentence here: a line of its file seems to be lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    broken_off: Option<Side>,
 }
 
 impl<'a> ChangeView<'a> {
@@ -221,6 +224,7 @@ impl<'a> ChangeView<'a> {
             doubtful: pairing.is_doubtful(),
             edits: edits(change, comparison),
             findings: &change.findings,
+            broken_off: change.broken_off,
         }
     }
 }

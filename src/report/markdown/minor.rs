@@ -3,7 +3,6 @@
 use super::escape::{Position, escape};
 use super::{Options, is_minor, section, shows_numbers};
 use crate::model::{Change, Class, Comparison};
-use crate::report::filter::breaks_off;
 use crate::report::wording::{
     BROKEN_OFF, class_meaning, counted, doubt, finding_sentences, in_a_few_words,
     is_only_renumbered, place_line,
@@ -24,7 +23,7 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
     let consequential = of_class(Class::Consequential);
     let (broken_off, editorial): (Vec<&Change>, Vec<&Change>) = of_class(Class::Editorial)
         .into_iter()
-        .partition(|change| breaks_off(change));
+        .partition(|change| change.broken_off.is_some());
     let renumbered = shown().filter(|change| is_only_renumbered(change)).count();
     if broken_off.is_empty() && consequential.is_empty() && editorial.is_empty() && renumbered == 0
     {

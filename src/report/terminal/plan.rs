@@ -2,7 +2,6 @@
 
 use super::{Detail, Options};
 use crate::model::{Action, Change, Class, Clause, ClauseId, Comparison, Document, Move};
-use crate::report::filter::breaks_off;
 use crate::report::wording;
 
 /// The part of the report that a change is told in.
@@ -96,7 +95,7 @@ fn part(change: &Change, comparison: &Comparison, options: &Options) -> Part {
         Action::Unchanged if number_follows_parent(change, comparison) => Part::Untold,
         Action::Unchanged => Part::Consequential,
         Action::Added | Action::Removed | Action::Amended => match change.class {
-            Some(Class::Editorial) if breaks_off(change) => Part::BrokenOff,
+            Some(Class::Editorial) if change.broken_off.is_some() => Part::BrokenOff,
             Some(Class::Editorial) => Part::Editorial,
             Some(Class::Consequential) => Part::Consequential,
             Some(Class::Substantive) | None => Part::Shown,

@@ -1,22 +1,36 @@
 //! Findings as plain sentences that can be read aloud.
 
 use super::quote::{opening_words, quoted};
-use crate::model::{Change, Class, Direction, Finding, FindingKind};
+use crate::model::{Change, Class, Direction, EditOp, Finding, FindingKind, Side};
 
 /// The title of the list of texts that break off: words are missing, whoever lost them.
 pub const BROKEN_OFF: &str = "Broken off in one draft, perhaps by the loss of a line of its file";
 
-/// The findings of a change that are worth a sentence each.
+/// The findings of a change that are worth a sentence each, and first of all that its text breaks off.
 ///
 /// A new number is told by the places. In a substantive change the marks show
 /// what is only spelling, punctuation or an ending better than a sentence.
 pub fn finding_sentences(change: &Change) -> Vec<String> {
-    change
-        .findings
-        .iter()
-        .filter(|finding| is_worth_a_sentence(finding, change.class))
-        .map(finding)
+    let findings = change.findings.iter();
+    let findings = findings.filter(|finding| is_worth_a_sentence(finding, change.class));
+    broken_off(change)
+        .into_iter()
+        .chain(findings.map(finding))
         .collect()
+}
+
+/// That the text of a change breaks off, and what the other draft goes on with.
+pub fn broken_off(change: &Change) -> Option<String> {
+    let side = match change.broken_off? {
+        Side::Old => "old",
+        Side::New => "new",
+    };
+    let mut edits = change.edits.iter();
+    let lost = edits.find(|edit| edit.op != EditOp::Equal)?;
+    Some(format!(
+        "The text breaks off in the {side} draft, so a line seems lost from its file: {} is missing.",
+        quoted(lost.text.trim())
+    ))
 }
 
 /// True for findings that are worth a sentence in a change of some class.
@@ -98,9 +112,6 @@ pub fn finding(finding: &Finding) -> String {
             format!("The ending follows the order of the clauses: {words}.")
         }
         FindingKind::Renumbered => format!("The number is another: {words}."),
-        FindingKind::BrokenOff => {
-            format!("The text breaks off, so a line seems lost from the file: {words}.")
-        }
         FindingKind::Spelling => format!("Spelling: {words}."),
         FindingKind::Capitals => format!("Capitals: {words}."),
         FindingKind::Punctuation => format!("Punctuation: {words}."),

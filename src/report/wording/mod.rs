@@ -28,7 +28,7 @@ mod tracked;
 pub use aloud::aloud;
 pub use changes::{doubt, heading_line, moved_from, what_happened};
 pub use few_words::in_a_few_words;
-pub use findings::{BROKEN_OFF, finding, finding_sentences, is_worth_a_sentence};
+pub use findings::{BROKEN_OFF, broken_off, finding, finding_sentences, is_worth_a_sentence};
 pub use matters::{finding_counts, in_brackets, replaced, what_matters};
 pub use moves::went_along;
 pub use names::{class_meaning, kind_name, reprint, with_those_under_it};

@@ -320,7 +320,7 @@ mod tests {
                 Edit::equal("Invites every harbour master to count the"),
                 lost(" stars and the ships;"),
             ];
-            let changes = assess(documents, pairings, edits);
+            let changes = assess(documents, pairings, edits).changes;
             assert!(changes.iter().all(|change| change.findings.is_empty()));
             let mut warnings = draft_warnings(documents, &changes);
             assert_eq!(warnings.len(), 1, "{warnings:?}");

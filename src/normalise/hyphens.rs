@@ -1,5 +1,6 @@
 //! Words that a line's end broke, and hyphens that it lost.
 
+use regex::{Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
 use crate::model::{Block, FurnitureKind};
@@ -236,8 +237,8 @@ struct Hyphenated {
     printed: u64,
     /// Where the hyphens stand, in bytes of the word without them.
     hyphens: Vec<usize>,
-    /// How long the word is without them, in bytes.
-    length: usize,
+    /// The word without them.
+    plain: String,
 }
 
 /// Puts back hyphens that a line's end lost: the word stands without them, but
@@ -288,7 +289,7 @@ fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken
 
 impl Hyphenated {
     /// The hyphens of a word, and how it reads without them.
-    fn of(word: &str) -> (String, Self) {
+    fn of(word: &str) -> Self {
         let mut plain = String::with_capacity(word.len());
         let mut hyphens = Vec::new();
         for part in word.split('-') {
@@ -297,14 +298,13 @@ impl Hyphenated {
             }
             plain.push_str(part);
         }
-        let hyphenated = Self {
+        Self {
             count: 0,
             without: 0,
             printed: key(word),
             hyphens,
-            length: plain.len(),
-        };
-        (plain, hyphenated)
+            plain,
+        }
     }
 
     fn repair(&self, word: &str) -> String {
@@ -354,30 +354,35 @@ fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
             if COMBINING.contains(&first.as_str()) || !word.split('-').all(is_part) {
                 continue;
             }
-            let (plain, hyphenated) = Hyphenated::of(word);
-            known.entry(key(&plain)).or_insert(hyphenated).count += 1;
+            let hyphenated = Hyphenated::of(word);
+            let plain = key(&hyphenated.plain);
+            known.entry(plain).or_insert(hyphenated).count += 1;
         }
     }
     known
 }
 
+/// Finds texts that hold one of some words, in any case; `None` when they are too many to look for at once.
+fn any_of<'w>(words: impl Iterator<Item = &'w str>) -> Option<Regex> {
+    let mut words: Vec<String> = words.map(regex::escape).collect();
+    words.sort_unstable();
+    RegexBuilder::new(&words.join("|"))
+        .case_insensitive(true)
+        .build()
+        .ok()
+}
+
 /// Counts how often the draft has those words without their hyphens, and tells in which blocks.
 fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> Vec<usize> {
     let mut found_in = Vec::new();
-    // Most words are told apart by their length.
-    let mut lengths = [false; LONGEST_WORD + 1];
-    // Flags are set in any order.
-    #[allow(clippy::iter_over_hash_type)]
-    for word in known.values() {
-        if let Some(length) = lengths.get_mut(word.length) {
-            *length = true;
-        }
-    }
+    let any = any_of(known.values().map(|word| word.plain.as_str()));
     for (at, block) in blocks.iter().enumerate() {
+        if any.as_ref().is_some_and(|any| !any.is_match(&block.text)) {
+            continue;
+        }
         for range in words(&block.text) {
             let word = block.text.get(range).unwrap_or("");
-            if lengths.get(word.len()) == Some(&true)
-                && could_have_lost(word)
+            if could_have_lost(word)
                 && let Some(hyphenated) = known.get_mut(&key(word))
             {
                 hyphenated.without += 1;

@@ -54,12 +54,21 @@ fn push_folded(folded: &mut String, character: char) {
 
 /// Folds as [`fold`] and lowers the case: the key for finding the same word anywhere.
 pub fn fold_case(text: &str) -> String {
+    fold_case_if_needed(text).into_owned()
+}
+
+/// Folds as [`fold_case`]; nothing is copied of a text that is its own key, as most words are.
+pub fn fold_case_if_needed(text: &str) -> Cow<'_, str> {
+    let is_own_key = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if text.bytes().all(is_own_key) {
+        return Cow::Borrowed(text);
+    }
     let folded = fold(text);
-    if folded.is_ascii() {
+    Cow::Owned(if folded.is_ascii() {
         folded.to_ascii_lowercase()
     } else {
         folded.to_lowercase()
-    }
+    })
 }
 
 /// True when two texts read alike: the same fold, and runs of white space count as one space.
@@ -87,6 +96,12 @@ mod tests {
         ] {
             assert_eq!(fold(printed), key);
         }
+    }
+
+    #[test]
+    fn a_word_that_is_its_own_key_is_not_copied() {
+        assert!(matches!(fold_case_if_needed("tea-pot"), Cow::Borrowed(_)));
+        assert_eq!(fold_case_if_needed("Tea‑Pot"), "tea-pot");
     }
 
     #[test]

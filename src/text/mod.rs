@@ -7,7 +7,7 @@ mod numerals;
 mod tokens;
 
 pub use bytes::position_of;
-pub use fold::{fold, fold_case, same_folded};
+pub use fold::{fold, fold_case, fold_case_if_needed, same_folded};
 pub use months::MONTHS;
 pub use numerals::{letter, roman};
 pub use tokens::{Tokens, is_word, tokens, words};

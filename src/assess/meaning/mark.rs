@@ -38,32 +38,37 @@ impl Mark {
         other: &Self,
         theirs: &Reader<'_>,
     ) -> u32 {
-        let before = |mark: &Self, reader: &Reader<'_>| around(reader, (0..mark.words.start).rev());
-        let after = |mark: &Self, reader: &Reader<'_>| around(reader, mark.words.end..reader.len());
-        let after = common(&after(self, reader), &after(other, theirs));
+        let after = common(
+            &around(reader, self.words.end..reader.len()),
+            &around(theirs, other.words.end..theirs.len()),
+        );
         if self.kind == FindingKind::Duty && after == 0 {
             // What one must do stands after "must"; the same bearer alone is not the same duty.
             return 0;
         }
-        common(&before(self, reader), &before(other, theirs)) + after
+        let before = common(
+            &around(reader, (0..self.words.start).rev()),
+            &around(theirs, (0..other.words.start).rev()),
+        );
+        before + after
     }
 }
 
-fn around(reader: &Reader<'_>, positions: impl Iterator<Item = usize>) -> Vec<String> {
+fn around<'r>(reader: &'r Reader<'_>, positions: impl Iterator<Item = usize>) -> Vec<&'r str> {
     positions
         .filter(|&at| reader.is_word(at))
         .take(AROUND)
-        .map(|at| reader.lower(at).to_owned())
+        .map(|at| reader.lower(at))
         .collect()
 }
 
 /// Words in common, long ones counted twice: "the" says little about a place.
-fn common(one: &[String], other: &[String]) -> u32 {
+fn common(one: &[&str], other: &[&str]) -> u32 {
     const LONG: usize = 4;
-    let mut left: Vec<&String> = other.iter().collect();
+    let mut left = other.to_vec();
     let mut weight = 0;
     for word in one {
-        if let Some(position) = left.iter().position(|known| *known == word) {
+        if let Some(position) = left.iter().position(|known| known == word) {
             left.swap_remove(position);
             weight += if word.len() >= LONG { 2 } else { 1 };
         }

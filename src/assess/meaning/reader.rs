@@ -1,14 +1,15 @@
 //! A text as a row of words and marks that can be looked at from any place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::{fold_case, is_word, tokens};
+use crate::text::{fold_case_if_needed, is_word, tokens};
 
 /// A text cut into words and punctuation marks, white space left out.
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     ranges: Vec<Range<usize>>,
-    lower: Vec<String>,
+    lower: Vec<Cow<'t, str>>,
 }
 
 impl<'t> Reader<'t> {
@@ -19,7 +20,7 @@ impl<'t> Reader<'t> {
         for range in tokens(text) {
             let token = text.get(range.clone()).unwrap_or("");
             if !token.trim_start().is_empty() {
-                lower.push(fold_case(token));
+                lower.push(fold_case_if_needed(token));
                 ranges.push(range);
             }
         }
@@ -45,7 +46,7 @@ impl<'t> Reader<'t> {
 
     /// One of them folded and in lower case; empty outside.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        self.lower.get(at).map_or("", |lower| lower)
     }
 
     /// The one so many places before; empty outside.

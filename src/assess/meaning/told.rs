@@ -13,15 +13,15 @@ use super::reader::Reader;
 const WORDS_READ: usize = 4;
 
 /// Which words stand side by side in the two texts.
-pub(super) struct Neighbours(Sides<FxHashSet<[String; 2]>>);
+pub(super) struct Neighbours<'r>(Sides<FxHashSet<[&'r str; 2]>>);
 
-impl Neighbours {
-    pub(super) fn of(readers: Sides<&Reader<'_>>) -> Self {
+impl<'r> Neighbours<'r> {
+    pub(super) fn of(readers: Sides<&'r Reader<'_>>) -> Self {
         Self(readers.map(|reader| {
             let words = words(reader, 0..reader.len());
             words
                 .windows(2)
-                .filter_map(|two| <[String; 2]>::try_from(two.to_vec()).ok())
+                .filter_map(|two| <[&str; 2]>::try_from(two).ok())
                 .collect()
         }))
     }
@@ -53,14 +53,14 @@ impl Neighbours {
         let after = after.get(..2).unwrap_or(&[]);
         [before, after]
             .into_iter()
-            .any(|two| <[String; 2]>::try_from(two.to_vec()).is_ok_and(|two| others.contains(&two)))
+            .any(|two| <[&str; 2]>::try_from(two).is_ok_and(|two| others.contains(&two)))
     }
 }
 
-fn words(reader: &Reader<'_>, range: std::ops::Range<usize>) -> Vec<String> {
+fn words<'r>(reader: &'r Reader<'_>, range: std::ops::Range<usize>) -> Vec<&'r str> {
     range
         .filter(|&at| reader.is_word(at))
-        .map(|at| reader.lower(at).to_owned())
+        .map(|at| reader.lower(at))
         .collect()
 }
 

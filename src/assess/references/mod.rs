@@ -19,6 +19,7 @@ pub(super) use parse::{Cite, find};
 
 use super::context::Context;
 use crate::model::{ClauseId, Side, Sides};
+use crate::text::position_of;
 
 /// What became of a reference between the two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,20 +60,17 @@ pub(super) fn targets(
 /// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.
 pub(super) fn may_refer(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Numbers are rarer than nouns, and a row of bytes without one is passed at once.
-    bytes.chunks(BYTES_AT_ONCE).enumerate().any(|(at, chunk)| {
-        let start = at * BYTES_AT_ONCE;
-        chunk
-            .iter()
-            .fold(false, |any, byte| any | may_be_number(*byte))
-            && chunk.iter().enumerate().any(|(offset, byte)| {
-                may_be_number(*byte) && follows_a_noun(bytes.get(..start + offset).unwrap_or(&[]))
-            })
-    })
+    // Numbers are rarer than nouns, and rows of bytes without one are passed at once.
+    let mut start = 0;
+    while let Some(within) = position_of(bytes.get(start..).unwrap_or(&[]), may_be_number) {
+        let at = start + within;
+        if follows_a_noun(bytes.get(..at).unwrap_or(&[])) {
+            return true;
+        }
+        start = at + 1;
+    }
+    false
 }
-
-/// Bytes that are looked at together for one that may begin a number.
-const BYTES_AT_ONCE: usize = 64;
 
 /// True for what a number may begin with: a digit, a bracket, a Roman numeral.
 const fn may_be_number(byte: u8) -> bool {

@@ -85,10 +85,7 @@ fn understood(drafts: Sides<Draft>, progress: &dyn Progress) -> Sides<Document> 
     progress.begins(Stage::Structure);
     let size = |draft: &Draft| -> usize { draft.blocks.iter().map(|block| block.text.len()).sum() };
     let large = size(&drafts.old) + size(&drafts.new) > parallel::WORTH_A_THREAD;
-    let (old, new) = parallel::both(&drafts.old, &drafts.new, large, |draft| {
-        normalise::Vocabulary::of(&[draft])
-    });
-    let vocabulary = old.and(new);
+    let vocabulary = normalise::Vocabulary::of(&[&drafts.old, &drafts.new]);
     let (old, new) = parallel::both(drafts.old, drafts.new, large, |draft| {
         structure::structure(normalise::normalise(draft, &vocabulary))
     });

@@ -56,8 +56,8 @@ pub(crate) fn each<T: Sync, U: Send>(
     work: impl Fn(&T) -> U + Sync,
 ) -> Vec<U> {
     // Asking the system for its processors takes longer than a small draft.
-    let threads = if worthwhile { processors() } else { 1 };
-    if threads < 2 || items.len() < threads {
+    let threads = if worthwhile { processors() } else { 1 }.min(items.len());
+    if threads < 2 {
         return items.iter().map(work).collect();
     }
     let share = items.len().div_ceil(threads);

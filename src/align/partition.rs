@@ -6,6 +6,10 @@ use super::rivals::Rivals;
 use super::rounds::Decided;
 use super::score::Score;
 use crate::model::{Document, Sides};
+use crate::parallel;
+
+/// With more possible parts than this they are measured on several threads: one takes a microsecond.
+const MANY_POSSIBLE: usize = 1000;
 
 /// Clauses of both drafts that belong together; at most one side has several.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,16 +62,17 @@ pub(super) fn partition(
         })
         .collect();
     possible.sort_unstable();
+    let many = possible.len() > MANY_POSSIBLE;
     let judge = Judge {
         words,
         decided,
         rivals,
-        enough: enough(&possible, &groups, words),
+        enough: enough(&possible, &groups, words, many),
     };
-    let mut proposals: Vec<Proposal> = possible
-        .into_iter()
-        .filter_map(|(leftover, group)| judge.propose(leftover, group, groups.get(group)?))
-        .collect();
+    let proposed = parallel::each(&possible, many, |&(leftover, group)| {
+        judge.propose(leftover, group, groups.get(group)?)
+    });
+    let mut proposals: Vec<Proposal> = proposed.into_iter().flatten().collect();
     proposals.sort_by(|one, other| {
         other
             .total
@@ -139,22 +144,26 @@ fn view<'a>(leftover: Leftover, group: &'a Group, words: &'a Profiles) -> View<'
 }
 
 /// What is enough in these two drafts; `possible` is sorted.
-fn enough(possible: &[(Leftover, usize)], groups: &[Group], words: &Profiles) -> Enough {
-    let second_best = possible
-        .chunk_by(|one, next| one.0 == next.0)
-        .filter_map(|same| {
-            let mut shared: Vec<f32> = same
-                .iter()
-                .filter_map(|&(leftover, group)| {
-                    let part = view(leftover, groups.get(group)?, words).measure(words)?;
-                    Some(part.shared())
-                })
-                .collect();
-            shared.sort_by(f32::total_cmp);
-            shared.iter().rev().nth(1).copied()
-        })
-        .collect();
-    Enough::beyond(second_best)
+fn enough(
+    possible: &[(Leftover, usize)],
+    groups: &[Group],
+    words: &Profiles,
+    many: bool,
+) -> Enough {
+    let leftovers: Vec<&[(Leftover, usize)]> =
+        possible.chunk_by(|one, next| one.0 == next.0).collect();
+    let second_best = parallel::each(&leftovers, many, |same| {
+        let mut shared: Vec<f32> = same
+            .iter()
+            .filter_map(|&(leftover, group)| {
+                let part = view(leftover, groups.get(group)?, words).measure(words)?;
+                Some(part.shared())
+            })
+            .collect();
+        shared.sort_by(f32::total_cmp);
+        shared.iter().rev().nth(1).copied()
+    });
+    Enough::beyond(second_best.into_iter().flatten().collect())
 }
 
 /// What a proposal is judged by.

@@ -8,6 +8,8 @@ use crate::model::{Action, Direction, Finding, FindingKind, Pairing, Side, Sides
 
 use super::context::Context;
 use super::meaning::spot;
+use super::pieces::Words;
+use super::references::{find, targets};
 use super::wording::Wording;
 
 /// Finds the references of an unchanged clause that no longer mean what they meant.
@@ -24,6 +26,16 @@ pub(super) fn stale(context: &Context<'_>, pairing: &Pairing, action: Action) ->
     };
     if action != Action::Unchanged || !context.may_refer(Side::New, new_id) {
         return Vec::new();
+    }
+    if old.text == new.text {
+        // Nearly all of them say the same and mean the same.
+        let cites = find(&Words::of(&new.text));
+        let was = targets(context, Side::Old, old_id, &cites);
+        let is = targets(context, Side::New, new_id, &cites);
+        let mut targets = was.into_iter().zip(is);
+        if targets.all(|(was, is)| direction(context, Sides::new(was, is)).is_none()) {
+            return Vec::new();
+        }
     }
     let wordings = Sides::new(
         Wording::of(context, Side::Old, Some(old_id), &old.text),

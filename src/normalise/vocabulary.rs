@@ -1,11 +1,12 @@
 //! The words of the drafts, as evidence for rejoining what a line's end broke.
 
-use std::hash::Hasher;
+use std::hash::{BuildHasher, Hasher};
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 
 use super::words::words;
 use crate::model::Draft;
+use crate::parallel;
 
 /// The words of the drafts that are compared, as evidence for rejoining broken words.
 ///
@@ -20,20 +21,42 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// Collects the words of some drafts.
+    ///
+    /// A line that stands several times, as most do in two drafts of one text, is read once.
     pub fn of(drafts: &[&Draft]) -> Self {
-        let mut vocabulary = Self::default();
-        for block in drafts.iter().flat_map(|draft| &draft.blocks) {
-            let mut broken = false;
-            for line in block.text.lines() {
-                broken = vocabulary.add_line(line, broken);
+        let size = |draft: &&Draft| draft.blocks.iter().map(|it| it.text.len()).sum::<usize>();
+        let large = drafts.iter().map(size).sum::<usize>() > parallel::WORTH_A_THREAD;
+        let lines = parallel::each(drafts, large, |draft| lines(draft));
+        let lines = || lines.iter().flatten();
+        if !large {
+            return Self::of_lines(lines());
+        }
+        // Each thread takes half of the lines of all drafts, told apart by their hashes.
+        let (one, other) = parallel::both(0, 1, large, |half| {
+            Self::of_lines(lines().filter(|line| line.hash % 2 == half))
+        });
+        one.and(other)
+    }
+
+    fn of_lines<'t>(lines: impl Iterator<Item = &'t Line<'t>>) -> Self {
+        let mut distinct: Vec<(&Line<'_>, u32)> = Vec::new();
+        let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+        for line in lines {
+            let place = *places.entry(line.hash).or_insert(distinct.len());
+            match distinct.get_mut(place) {
+                Some((_, times)) => *times += 1,
+                None => distinct.push((line, 1)),
             }
+        }
+        let mut vocabulary = Self::default();
+        for (line, times) in distinct {
+            vocabulary.add_line(line, times);
         }
         vocabulary
     }
 
     /// The words of two collections together.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
+    fn and(self, other: Self) -> Self {
         let (mut all, rest) = if self.words.len() < other.words.len() {
             (other, self)
         } else {
@@ -48,11 +71,10 @@ impl Vocabulary {
         all
     }
 
-    /// Adds the words of a line but the halves of broken ones; tells whether its end is broken.
-    fn add_line(&mut self, line: &str, broken: bool) -> bool {
-        let line = line.trim_end();
-        let breaks = line.ends_with(['-', '‐', '\u{ad}']);
-        let mut half = broken;
+    /// Adds the words of a line that stands so many times, but the halves of broken ones.
+    fn add_line(&mut self, line: &Line<'_>, times: u32) {
+        let (breaks, mut half) = (line.breaks(), line.begins_broken);
+        let line = line.text;
         let mut previous: Option<(u64, usize)> = None;
         for range in words(line) {
             let rest = rest_of(line, range.end);
@@ -68,7 +90,7 @@ impl Vocabulary {
             }
             let word = without_mark(token);
             let own = key(word);
-            *self.words.entry(own).or_default() += 1;
+            *self.words.entry(own).or_default() += times;
             if let Some((before, end)) = previous
                 && range.start == end + 1
                 && line.as_bytes().get(end) == Some(&b' ')
@@ -78,7 +100,6 @@ impl Vocabulary {
             }
             previous = (word.len() == token.len()).then_some((own, range.end));
         }
-        breaks
     }
 
     /// How often a word stands in the drafts, whatever its case.
@@ -100,6 +121,51 @@ impl Vocabulary {
     pub(super) fn knows_pair(&self, first: &str, second: &str) -> bool {
         let second = without_mark(second);
         starts_capital(second) && self.pairs.contains(&pair_key(key(first), key(second)))
+    }
+}
+
+/// A line of a draft.
+struct Line<'t> {
+    /// Its words, without the number that it begins with.
+    text: &'t str,
+    /// It begins with the second half of a broken word.
+    begins_broken: bool,
+    /// Lines with the same hash have the same words.
+    hash: u64,
+}
+
+impl Line<'_> {
+    /// True when the line ends with the first half of a broken word.
+    fn breaks(&self) -> bool {
+        self.text.ends_with(['-', '‐', '\u{ad}'])
+    }
+}
+
+/// The lines of a draft.
+fn lines(draft: &Draft) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(draft.blocks.len());
+    for block in &draft.blocks {
+        let mut begins_broken = false;
+        for text in block.text.lines() {
+            let text = without_number(text.trim_end());
+            let line = Line {
+                text,
+                begins_broken,
+                hash: FxBuildHasher.hash_one((text, begins_broken)),
+            };
+            begins_broken = line.breaks();
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// A line without the number of its paragraph, which is no word and in another draft is another.
+fn without_number(line: &str) -> &str {
+    let rest = line.trim_start_matches(|it: char| it.is_ascii_digit());
+    match rest.strip_prefix(". ") {
+        Some(words) if rest.len() < line.len() => words,
+        _ => line,
     }
 }
 

@@ -64,7 +64,7 @@ pub fn structure(mut draft: Draft) -> Document {
     let mut masthead = masthead::read(&meta, &draft.furniture, &lines);
     masthead.sponsors = top.sponsors;
     masthead.document_type = top.document_type;
-    let (clauses, numbering) = tree::build(&pieces, &regions);
+    let (clauses, numbering) = tree::build(&mut pieces, &regions);
     let mut document = Document {
         source: draft.source,
         title: title(&clauses, &meta),

@@ -211,34 +211,37 @@ fn is_capital(mark: &Mark) -> bool {
     matches!(mark.numeral(), Numeral::UpperRoman | Numeral::UpperLetter)
 }
 
-/// Takes the bytes of a label out of a text and moves the emphasis along.
-pub(super) fn without(
-    text: &str,
-    cut: &Range<usize>,
-    emphasis: &[Range<usize>],
-) -> (String, Vec<Range<usize>>) {
-    let head = text.get(..cut.start).unwrap_or("").trim_start();
-    let tail = text.get(cut.end..).unwrap_or("");
-    let tail_start = text.len() - tail.len();
-    let trimmed = tail.trim_end();
-    let mut words = String::with_capacity(head.len() + trimmed.len());
-    words.push_str(head);
-    words.push_str(trimmed);
-    let skipped = cut.start.saturating_sub(head.len());
+/// True when a text has no letter and no digit beside its label.
+pub(super) fn is_only_label(text: &str, cut: &Range<usize>) -> bool {
+    let has_none = |part: Option<&str>| !part.unwrap_or("").contains(char::is_alphanumeric);
+    has_none(text.get(..cut.start)) && has_none(text.get(cut.end..))
+}
+
+/// Takes the bytes of a label out of a text, with the space at its ends, and moves the emphasis along.
+pub(super) fn take_out(text: &mut String, cut: &Range<usize>, emphasis: &mut Vec<Range<usize>>) {
+    let head = text.get(..cut.start).unwrap_or("");
+    let skipped = head.len() - head.trim_start().len();
+    let head = head.len() - skipped;
+    let tail_start = text.get(cut.end..).map_or(text.len(), |_| cut.end);
+    text.truncate(text.trim_end().len().max(tail_start));
+    if head > 0 {
+        text.replace_range(cut.start.min(tail_start)..tail_start, "");
+        text.replace_range(..skipped, "");
+    } else {
+        text.replace_range(..tail_start, "");
+    }
     let place = |at: usize| {
         let moved = if at <= cut.start {
             at.saturating_sub(skipped)
         } else {
-            head.len() + at.saturating_sub(tail_start)
+            head + at.saturating_sub(tail_start)
         };
-        moved.min(words.len())
+        moved.min(text.len())
     };
-    let emphasis = emphasis
-        .iter()
-        .map(|range| place(range.start)..place(range.end))
-        .filter(|range| range.start < range.end)
-        .collect();
-    (words, emphasis)
+    for range in emphasis.iter_mut() {
+        *range = place(range.start)..place(range.end);
+    }
+    emphasis.retain(|range| range.start < range.end);
 }
 
 #[cfg(test)]
@@ -248,7 +251,8 @@ mod tests {
     #[test]
     fn the_label_goes_and_the_bracket_stays() {
         let piece = Piece::of(Block::paragraph("[4. Decides to act;]"));
-        let (text, _) = without(&piece.block.text, &piece.cut, &[]);
+        let mut text = piece.block.text.clone();
+        take_out(&mut text, &piece.cut, &mut Vec::new());
         assert_eq!(text, "[Decides to act;]");
         assert_eq!(piece.mark.unwrap().printed, "4");
     }
@@ -256,7 +260,8 @@ mod tests {
     #[test]
     fn emphasis_moves_with_the_words() {
         let text = "12. Urges all States";
-        let (words, emphasis) = without(text, &(0..4), &[0..9, 14..20]);
+        let (mut words, mut emphasis) = (text.to_owned(), vec![0..9, 14..20]);
+        take_out(&mut words, &(0..4), &mut emphasis);
         assert_eq!(words, "Urges all States");
         assert_eq!(emphasis, [0..5, 10..16]);
         assert_eq!(words.get(10..16), Some("States"));

@@ -4,7 +4,7 @@ use super::frames::Frames;
 use super::mark::Mark;
 use super::numbering::Numbering;
 use super::organ::is_enacting;
-use super::piece::{Piece, Role, without};
+use super::piece::{Piece, Role, is_only_label, take_out};
 use super::places::{Places, within};
 use super::region::Region;
 use super::sections::Sections;
@@ -15,20 +15,24 @@ mod item;
 mod text;
 
 /// Builds the clauses of a document, and tells where its numbers are out of order.
-pub(super) fn build(pieces: &[Piece], regions: &[(usize, Region)]) -> (Vec<Clause>, Vec<Warning>) {
+pub(super) fn build(
+    pieces: &mut [Piece],
+    regions: &[(usize, Region)],
+) -> (Vec<Clause>, Vec<Warning>) {
     let following = next_of_same_decoration(pieces);
     let mut tree = Tree::new(regions, pieces.len());
     let mut regions = regions.iter().skip(1).peekable();
-    for (at, piece) in pieces.iter().enumerate() {
+    let mut at = 0;
+    let mut ahead = pieces;
+    while let Some((piece, rest)) = ahead.split_first_mut() {
         if let Some((_, region)) = regions.next_if(|(start, _)| *start == at) {
             tree.enter(*region);
         }
-        let next = following
-            .get(at)
-            .copied()
-            .flatten()
-            .and_then(|next| pieces.get(next)?.mark.as_ref());
+        let next = following.get(at).copied().flatten();
+        let next = next.and_then(|next| rest.get(next.checked_sub(at + 1)?)?.mark.as_ref());
         tree.add(piece, next);
+        ahead = rest;
+        at += 1;
     }
     (tree.clauses, tree.numbering.warnings())
 }
@@ -120,39 +124,43 @@ impl Tree {
         self.chapeau = None;
     }
 
-    fn add(&mut self, piece: &Piece, next: Option<&Mark>) {
-        match &piece.role {
-            Role::Line(kind) => self.line(piece, *kind),
-            Role::Heading { level, strong } => self.heading(piece, *level, *strong, next),
-            Role::Item { titled } => self.item(piece, *titled, next),
+    fn add(&mut self, piece: &mut Piece, next: Option<&Mark>) {
+        match piece.role {
+            Role::Line(kind) => self.line(piece, kind),
+            Role::Heading { level, strong } => self.heading(piece, level, strong, next),
+            Role::Item { titled } => self.item(piece, titled, next),
             Role::Bullet => self.bullet(piece),
             Role::Preambular => self.preambular(piece),
             Role::Operative => self.operative(piece),
             Role::Open | Role::Text => self.text(piece),
-            Role::Row { header } => self.row(piece, *header),
+            Role::Row { header } => self.row(piece, header),
             Role::Footnote => self.footnote(piece),
         }
     }
 
-    /// Makes the clause of a piece and returns its id.
+    /// Makes the clause of a piece, takes its words over, and returns its id.
     fn push(
         &mut self,
-        piece: &Piece,
+        piece: &mut Piece,
         kind: ClauseKind,
         parent: Option<ClauseId>,
         place: String,
         label: Option<Label>,
     ) -> ClauseId {
-        let block = &piece.block;
-        let (mut text, mut emphasis) = without(&block.text, &piece.cut, &block.emphasis);
-        if !text.chars().any(char::is_alphanumeric) && piece.mark.is_some() {
-            // Nothing but a label: its words are the clause's text.
-            let printed = block.text.trim();
+        let block = &mut piece.block;
+        let only_label = piece.mark.is_some() && is_only_label(&block.text, &piece.cut);
+        let mut text = std::mem::take(&mut block.text);
+        let mut emphasis = std::mem::take(&mut block.emphasis);
+        if only_label {
+            // Its words are the clause's text.
+            let printed = text.trim();
             text = match (printed.is_empty(), &label) {
                 (true, Some(label)) => label.printed.clone(),
                 _ => printed.to_string(),
             };
-            emphasis = Vec::new();
+            emphasis.clear();
+        } else {
+            take_out(&mut text, &piece.cut, &mut emphasis);
         }
         let id = self.clauses.len();
         self.clauses.push(Clause {
@@ -168,13 +176,13 @@ impl Tree {
                 .map_or(0, |parent| parent.depth + 1),
             span: block.span.clone(),
             line: block.line,
-            revisions: block.revisions.clone(),
+            revisions: std::mem::take(&mut block.revisions),
         });
         id
     }
 
     /// A line above or below the text: it stands under its annex, or under nothing.
-    fn line(&mut self, piece: &Piece, kind: ClauseKind) {
+    fn line(&mut self, piece: &mut Piece, kind: ClauseKind) {
         let region = self.sections.region();
         let scope = region.place.clone();
         let place = match kind {
@@ -198,7 +206,7 @@ impl Tree {
         self.push(piece, kind, parent, place, label);
     }
 
-    fn footnote(&mut self, piece: &Piece) {
+    fn footnote(&mut self, piece: &mut Piece) {
         let crate::model::BlockKind::Footnote { mark } = &piece.block.kind else {
             return;
         };
@@ -219,7 +227,7 @@ impl Tree {
         self.push(piece, ClauseKind::Footnote, None, place, label);
     }
 
-    fn row(&mut self, piece: &Piece, header: bool) {
+    fn row(&mut self, piece: &mut Piece, header: bool) {
         let section = self.sections.top();
         let label = piece.mark.as_ref().map(Mark::to_label);
         let place = match &piece.mark {

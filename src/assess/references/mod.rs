@@ -17,9 +17,12 @@ pub(super) use index::{Index, opens_part};
 pub(super) use noun::Noun;
 pub(super) use parse::{Cite, find};
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::context::Context;
 use crate::model::{ClauseId, Side, Sides};
-use crate::text::position_of;
 
 /// What became of a reference between the two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,53 +62,14 @@ pub(super) fn targets(
 
 /// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.
 pub(super) fn may_refer(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // Numbers are rarer than nouns, and rows of bytes without one are passed at once.
-    let mut start = 0;
-    while let Some(within) = position_of(bytes.get(start..).unwrap_or(&[]), may_be_number) {
-        let at = start + within;
-        if follows_a_noun(bytes.get(..at).unwrap_or(&[])) {
-            return true;
-        }
-        start = at + 1;
-    }
-    false
+    static REFERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?:aragraphs?|rticles?|ections?|nnex|lauses?|aras?\.|hapters?|ules?|rt\.|ec\.|chedule|OP|PP) ?[(0-9IVX]",
+        )
+        .ok()
+    });
+    REFERS.as_ref().is_none_or(|refers| refers.is_match(text))
 }
-
-/// True for what a number may begin with: a digit, a bracket, a Roman numeral.
-const fn may_be_number(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'(' | b'I' | b'V' | b'X')
-}
-
-/// True when a text ends with what a noun of references ends with, and a space or none.
-fn follows_a_noun(head: &[u8]) -> bool {
-    let head = head.strip_suffix(b" ").unwrap_or(head);
-    NOUN_ENDS.iter().any(|end| head.ends_with(end))
-}
-
-/// How the nouns of references end, capitals left aside.
-const NOUN_ENDS: &[&[u8]] = &[
-    b"aragraph",
-    b"aragraphs",
-    b"rticle",
-    b"rticles",
-    b"ection",
-    b"ections",
-    b"nnex",
-    b"lause",
-    b"lauses",
-    b"ara.",
-    b"aras.",
-    b"hapter",
-    b"hapters",
-    b"ule",
-    b"ules",
-    b"rt.",
-    b"ec.",
-    b"chedule",
-    b"OP",
-    b"PP",
-];
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ use crate::structure::words::{WordClass, is_bare_annex};
 impl Tree {
     pub(super) fn heading(
         &mut self,
-        piece: &Piece,
+        piece: &mut Piece,
         level: Option<usize>,
         strong: bool,
         next: Option<&Mark>,
@@ -100,7 +100,7 @@ impl Tree {
     }
 
     /// `Option 1:` inside an item heads the paragraphs of that item only.
-    fn option_inside_item(&mut self, piece: &Piece) -> bool {
+    fn option_inside_item(&mut self, piece: &mut Piece) -> bool {
         let Some(name) = option_name(&piece.block.text) else {
             return false;
         };

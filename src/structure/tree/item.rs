@@ -11,9 +11,10 @@ use crate::structure::sections::Section;
 use crate::structure::words::WordClass;
 
 impl Tree {
-    pub(super) fn item(&mut self, piece: &Piece, titled: bool, next: Option<&Mark>) {
-        let Some(found) = &piece.mark else { return };
-        let mut mark = found.clone();
+    pub(super) fn item(&mut self, piece: &mut Piece, titled: bool, next: Option<&Mark>) {
+        let Some(mut mark) = piece.mark.take() else {
+            return;
+        };
         let mut fit = self.place_among_open(piece, &mark, next);
         let runs_on = mark.ordinal() == self.last_number + 1;
         if runs_on && matches!(fit.sequence, Sequence::BeginsAt(_)) {
@@ -41,14 +42,22 @@ impl Tree {
         let label = mark.to_label();
         self.numbering.item(&place, &label, fit.sequence);
         let kind = self.item_kind(&mark, titled, outermost, preambular, parent);
-        let id = self.push(piece, kind, parent, place.clone(), Some(label.clone()));
         let base = outermost.then(|| self.base_for(piece, &mark, carried_on.as_ref()));
-        self.open_item(piece, &mark, id, place, &label, base);
+        self.open_item(
+            piece,
+            &mark,
+            self.clauses.len(),
+            place.clone(),
+            &label,
+            base,
+        );
         if outermost && mark.numeral() == Numeral::Arabic {
             self.last_number = mark.ordinal();
         }
         self.operative_seen |= kind == ClauseKind::Operative;
         self.chapeau = None;
+        piece.mark = Some(mark);
+        self.push(piece, kind, parent, place, Some(label));
     }
 
     fn place_among_open(&mut self, piece: &Piece, mark: &Mark, next: Option<&Mark>) -> Fit {
@@ -264,7 +273,7 @@ impl Tree {
         );
     }
 
-    pub(super) fn bullet(&mut self, piece: &Piece) {
+    pub(super) fn bullet(&mut self, piece: &mut Piece) {
         if self.heading_since != Since::Nothing {
             self.frames.clear();
             self.heading_since = Since::Nothing;
@@ -288,13 +297,15 @@ impl Tree {
             ClauseKind::Paragraph
         };
         let chapeau = self.chapeau.take();
-        let id = self.push(piece, kind, parent, place.clone(), None);
         let style = Frames::style_of(piece, None, 0);
         if self.frames.is_empty() {
             // The next bullets of the list hang under the same paragraph.
             self.chapeau = chapeau;
         }
-        self.frames.push(id, place, style, None, piece, None);
+        let id = self.clauses.len();
+        self.frames
+            .push(id, place.clone(), style, None, piece, None);
+        self.push(piece, kind, parent, place, None);
     }
 
     pub(super) fn chapeau(&mut self, clause: ClauseId, place: String) {

@@ -7,7 +7,7 @@ use crate::structure::places::within;
 use crate::structure::shape::{begins_small, ends_open, option_name};
 
 impl Tree {
-    pub(super) fn preambular(&mut self, piece: &Piece) {
+    pub(super) fn preambular(&mut self, piece: &mut Piece) {
         let region = self.sections.region();
         self.frames.clear();
         let place = self.places.counted(&within(&region.place, "PP"), "");
@@ -22,7 +22,7 @@ impl Tree {
     }
 
     /// An operative paragraph without a number.
-    pub(super) fn operative(&mut self, piece: &Piece) {
+    pub(super) fn operative(&mut self, piece: &mut Piece) {
         let region = self.sections.region();
         self.frames.clear();
         self.heading_since = Since::Nothing;
@@ -44,7 +44,7 @@ impl Tree {
     }
 
     /// A paragraph that carries an item on, or stands by itself.
-    pub(super) fn text(&mut self, piece: &Piece) {
+    pub(super) fn text(&mut self, piece: &mut Piece) {
         // In a resolution the paragraphs below an item belong to it.
         let list_over = !self.resolution
             && self.frames.of_format()
@@ -78,7 +78,7 @@ impl Tree {
     }
 
     /// A paragraph that stands under a heading, or under nothing.
-    fn free_paragraph(&mut self, piece: &Piece) {
+    fn free_paragraph(&mut self, piece: &mut Piece) {
         let section = self.sections.top();
         let place = if let Some(name) = option_name(&piece.block.text) {
             self.places.unique(within(&section.scope, &name))

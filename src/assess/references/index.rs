@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{Clause, ClauseId, ClauseKind, Document, Numeral};
 
+use super::cite::Cite;
 use super::noun::Noun;
 use super::numeral::Reading;
-use super::parse::Cite;
 use super::points::Points;
 
 /// How many levels up from a clause its references are looked for.

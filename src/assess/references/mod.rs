@@ -7,15 +7,17 @@
 //!
 //! English. The words are data in [`noun`], so that other languages can join.
 
+mod cite;
 mod index;
 mod noun;
 mod numeral;
 mod parse;
 mod points;
 
+pub(super) use cite::Cite;
 pub(super) use index::{Index, opens_part};
 pub(super) use noun::Noun;
-pub(super) use parse::{Cite, find};
+pub(super) use parse::find;
 
 use std::sync::LazyLock;
 

@@ -3,6 +3,7 @@
 //! English; the verbs and their strength are data in [`table`].
 
 mod lead;
+mod reading;
 mod sequence;
 mod table;
 
@@ -115,7 +116,7 @@ const fn towards(is_stronger: bool) -> Direction {
 
 #[cfg(test)]
 mod tests {
-    use super::lead::lead;
+    use super::reading::lead;
     use super::*;
 
     #[test]

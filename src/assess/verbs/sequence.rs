@@ -12,7 +12,8 @@ use rustc_hash::FxHashMap;
 use crate::model::{ClauseId, ClauseKind, Document};
 
 use super::is_led;
-use super::lead::{Lead, Mark, lead};
+use super::lead::{Lead, Mark};
+use super::reading::lead;
 
 /// For every paragraph with a lead verb, how often that verb stood before it.
 pub(in super::super) struct Sequences<'d> {

@@ -59,8 +59,14 @@ pub(super) fn findings(notes: Vec<Note>) -> Vec<Finding> {
         is_longer
     });
     let mut seen = rustc_hash::FxHashSet::default();
-    findings
-        .retain(|finding| seen.insert((finding.kind, finding.old.clone(), finding.new.clone())));
+    findings.retain(|finding| {
+        seen.insert((
+            finding.kind,
+            finding.old.clone(),
+            finding.new.clone(),
+            finding.subject.clone(),
+        ))
+    });
     findings
 }
 

@@ -1,13 +1,15 @@
-//! Small helpers on text that know nothing of drafts: folding, words, numerals and months.
+//! Small helpers on text that know nothing of drafts: folding, words, numerals, months and links.
 
 mod bytes;
 mod fold;
+mod link;
 mod months;
 mod numerals;
 mod tokens;
 
 pub use bytes::position_of;
 pub use fold::{fold, fold_case, fold_case_if_needed, same_folded};
+pub use link::is_address;
 pub use months::MONTHS;
 pub use numerals::{letter, roman};
 pub use tokens::{Tokens, is_word, tokens, words};

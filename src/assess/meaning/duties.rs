@@ -254,18 +254,31 @@ fn is_bearer(lower: &str) -> bool {
 /// True when those who are named can bear a duty: their last word, or the last before "of", is one that can.
 fn can_bear(subject: &str) -> bool {
     let words: Vec<&str> = subject.split_whitespace().collect();
-    let head = words
-        .iter()
-        .position(|word| {
-            matches!(
-                *word,
-                "of" | "in" | "to" | "from" | "under" | "serving" | "concerned"
-            )
-        })
-        .unwrap_or(words.len());
+    let preposition = words.iter().skip(1).position(|word| {
+        matches!(
+            *word,
+            "of" | "in" | "to" | "from" | "under" | "by" | "for" | "on" | "at" | "with" | "within"
+        )
+    });
+    let mut head = preposition.map_or(words.len(), |position| position + 1);
+    // "Parties included in Annex I", "the bodies serving the Convention"
+    if let Some(participle) = words.get(1..head).and_then(|words| {
+        words
+            .iter()
+            .position(|word| matches!(*word, "serving" | "concerned" | "acting"))
+    }) {
+        head = participle + 1;
+    } else if head < words.len()
+        && head > 1
+        && words
+            .get(head - 1)
+            .is_some_and(|word| word.ends_with("ed") || word.ends_with("ing"))
+    {
+        head -= 1;
+    }
     let Some(last) = head.checked_sub(1).and_then(|last| words.get(last)) else {
         return false;
     };
-    let is_name = words.len() > 1 && last.starts_with(char::is_uppercase);
+    let is_name = head > 1 && last.starts_with(char::is_uppercase);
     is_name || is_bearer(&last.to_lowercase())
 }

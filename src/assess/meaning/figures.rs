@@ -77,6 +77,9 @@ fn figure(reader: &Reader<'_>, at: usize) -> Option<Mark> {
         // "[12] members": the bracket stands between the number and what it counts.
         let bracket = usize::from(reader.lower(end) == "]");
         let (unit_end, unit) = unit(reader, end + bracket)?;
+        if is_name_of_one(reader, at, end, unit_end - 1) {
+            return None;
+        }
         if let Some((_, days)) = TIMES.iter().find(|(time, _)| *time == unit) {
             number *= days;
             "time".clone_into(&mut class);
@@ -170,6 +173,17 @@ fn is_named(reader: &Reader<'_>, at: usize, before: &str) -> bool {
         reader.lower(at).len() <= 3 && reader.lower(at).bytes().all(|byte| byte.is_ascii_digit());
     NAMED_BY_NUMBER.contains(&before.trim_end_matches('.'))
         || (at > 0 && reader.is_name(previous) && is_short && !is_measured)
+}
+
+/// True for a noun in the singular that is no unit: "99 Option", "the 6.4 mechanism".
+fn is_name_of_one(reader: &Reader<'_>, number: usize, end: usize, noun: usize) -> bool {
+    /// Signs of units are shorter: "km", "kWh".
+    const LONGEST_SIGN: usize = 3;
+    let (printed, lower) = (reader.word(noun), reader.lower(noun));
+    let is_singular = !lower.ends_with('s') && lower.len() > LONGEST_SIGN;
+    let is_numbered = printed.starts_with(char::is_uppercase) && NAMED_BY_NUMBER.contains(&lower);
+    let is_code = end == number + 1 && reader.word(number).contains('.');
+    is_singular && (is_numbered || is_code)
 }
 
 /// What a number counts: the noun after it, in the singular.

@@ -77,6 +77,11 @@ pub(super) fn finding(pair: Sides<Option<&Mark>>, readers: Sides<&Reader<'_>>) -
     {
         return forgotten(old, new);
     }
+    if let (Some(old), Some(new)) = (pair.old, pair.new)
+        && (names_its_instrument(old, new) || names_its_instrument(new, old))
+    {
+        return None;
+    }
     let kind = match (pair.old, pair.new) {
         // Only a reference that has a target in both drafts can follow it.
         (Some(old), Some(new)) if old.kind != new.kind => FindingKind::Reference,
@@ -100,6 +105,23 @@ pub(super) fn finding(pair: Sides<Option<&Mark>>, readers: Sides<&Reader<'_>>) -
             .about(mark.subject.clone())
             .because(format!("{why}; {read}")),
     )
+}
+
+/// "Annex II to the Convention" for "Annex II": the same reference with the text that it stands in.
+fn names_its_instrument(one: &Mark, other: &Mark) -> bool {
+    let rest = other.shown.get(one.shown.len()..);
+    let is_same = other
+        .shown
+        .get(..one.shown.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(&one.shown));
+    one.kind == FindingKind::Reference
+        && one.kind == other.kind
+        && one.class == other.class
+        && is_same
+        && rest.is_some_and(|rest| {
+            let rest = rest.trim_start_matches([',', ' ']);
+            rest.starts_with("of the ") || rest.starts_with("to the ")
+        })
 }
 
 /// Two marks that are printed alike and do not say the same: a reference that was forgotten.
@@ -241,6 +263,9 @@ fn one(mark: &Mark, came: bool) -> (Direction, String) {
 
 /// Why a bracket counts as opened, closed, resolved or reworded.
 pub(super) fn bracket(finding: &Finding) -> &'static str {
+    if !finding.subject.is_empty() {
+        return "the number of brackets is another, and no single one can be told apart";
+    }
     match (
         finding.old.is_empty(),
         finding.new.is_empty(),

@@ -1,11 +1,12 @@
 //! How much of a draft stands in square brackets.
 
 use crate::model::{ClauseKind, Document};
+use crate::text::is_address;
 
 /// The share of the text of a draft that stands in square brackets, from 0 to 1, to four decimals.
 ///
 /// Brackets may open in one clause and close in a later one; one that is never
-/// closed reaches to the end of its clause. `[1]`, as notes are marked, is none.
+/// closed reaches to the end of its clause. `[1]`, as notes are marked, is none, nor is a link.
 pub(super) fn share(document: &Document) -> f64 {
     let mut all = 0_usize;
     let mut inside = 0_usize;
@@ -23,7 +24,8 @@ pub(super) fn share(document: &Document) -> f64 {
         }
         let began_open = !open.is_empty();
         for (at, character) in clause.text.char_indices() {
-            let is_mark = character == '[' && is_note(&clause.text, at);
+            let is_mark =
+                character == '[' && (is_note(&clause.text, at) || is_link(&clause.text, at));
             match character {
                 '[' if !is_mark => {
                     open.push(());
@@ -78,6 +80,18 @@ fn is_note(text: &str, at: usize) -> bool {
     content == b"sic" || content.iter().all(u8::is_ascii_digit)
 }
 
+/// Bytes of the longest words of a link that are looked for.
+const LONGEST_LINK: usize = 300;
+
+/// True for the words of a link as Markdown writes them: `[words](https://…)`.
+fn is_link(text: &str, at: usize) -> bool {
+    let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
+    let near = rest.get(..LONGEST_LINK).unwrap_or(rest);
+    let end = near.iter().position(|&byte| matches!(byte, b'[' | b']'));
+    let after = end.and_then(|end| text.get(at + 1 + end..)?.strip_prefix(']'));
+    after.is_some_and(is_address)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +106,7 @@ mod tests {
             (&["ab[cd", "efgh"], 0.25),
             (&["ab[c[d]]", "e[1]"], 0.2857),
             (&["[abcd]", "[efgh]"], 1.0),
+            (&["[a](#b)", "[c]"], 0.1429),
         ] {
             let draft = clauses
                 .iter()

@@ -180,6 +180,17 @@ pub(super) fn with_bearer(finding: &Finding, words: &str) -> String {
 }
 
 fn bracket(finding: &Finding) -> String {
+    if !finding.subject.is_empty() {
+        let more = if finding.direction == Some(Direction::Opened) {
+            "more"
+        } else {
+            "fewer"
+        };
+        return format!(
+            "There are {more} brackets: {} pairs, were {}.",
+            finding.new, finding.old
+        );
+    }
     let (old, new) = (quoted(&finding.old), quoted(&finding.new));
     match (
         finding.old.is_empty(),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::super::references::Cite;
 use super::super::reader::Reader;
+use super::documents::citing_noun;
 
 /// Words that the name of an instrument is read with: "United Nations Framework Convention on Climate Change".
 const NAME_WORDS: usize = 14;
@@ -51,6 +52,52 @@ pub(super) fn groups(reader: &Reader<'_>, cites: &[Cite]) -> Vec<Group> {
         group.words.end = with_instrument(reader, group.words.end);
     }
     groups
+}
+
+/// The parts of a reference in one order: "paragraph 2 of Article 6" says what "Article 6, paragraph 2" says.
+pub(super) fn in_order(shown: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut names = String::new();
+    for word in shown.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')) {
+        let lower = word.to_lowercase();
+        let is_numbered = parts.last().is_some_and(|part| part.contains(' '));
+        if matches!(lower.as_str(), "" | "of" | "the" | "and") || citing_noun(&lower).is_some() {
+            continue;
+        }
+        if is_noun(&lower) {
+            parts.push(noun_name(&lower).to_owned());
+        } else if word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+        {
+            names.push(' ');
+            names.push_str(&lower);
+        } else if (is_numbered || lower != "to")
+            && let Some(part) = parts.last_mut()
+        {
+            part.push(' ');
+            part.push_str(&lower);
+        } else if lower != "to" {
+            parts.push(format!(" {lower}"));
+        }
+    }
+    parts.sort_unstable();
+    parts.join(" ") + &names
+}
+
+/// One name for a noun in the singular, the plural and short.
+fn noun_name(noun: &str) -> &str {
+    for name in ["paragraph", "subparagraph", "article", "section"] {
+        if name.starts_with(noun) || noun.strip_suffix('s') == Some(name) {
+            return name;
+        }
+    }
+    match noun {
+        "arts" => "article",
+        "paras" => "paragraph",
+        "subparas" => "subparagraph",
+        _ => noun.strip_suffix('s').unwrap_or(noun),
+    }
 }
 
 fn is_noun(word: &str) -> bool {
@@ -168,4 +215,37 @@ fn is_instrument(word: &str) -> bool {
             | "TFEU"
             | "TEU"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_reference_say_the_same_in_any_order() {
+        for (one, other, expected) in [
+            ("paragraph 2 of Article 6", "Article 6, paragraph 2", true),
+            ("Article 6, paragraph 2", "Article 2, paragraph 6", false),
+            ("paragraphs 2 and 4", "paragraphs 2, 4", true),
+            ("paragraphs 2 to 4", "paragraphs 2 and 4", false),
+            ("para. 2", "paragraph 2", true),
+            (
+                "paragraph 7 of the annex to decision",
+                "annex, paragraph 7",
+                true,
+            ),
+            (
+                "paragraph 2 of Article 6 of the Lamp Treaty",
+                "Article 6, paragraph 2, of the Lamp Treaty",
+                true,
+            ),
+            ("Annex II", "Annex I", false),
+        ] {
+            assert_eq!(
+                in_order(one) == in_order(other),
+                expected,
+                "{one} / {other}"
+            );
+        }
+    }
 }

@@ -12,7 +12,7 @@ use super::dates::day_and_month;
 use super::mark::Mark;
 use super::reader::Reader;
 use documents::{citing_noun, document};
-use groups::{Group, groups};
+use groups::{Group, groups, in_order};
 
 /// Words between a number and the "resolution" that it is one of: the items of a list with their dates.
 const LIST_WORDS: usize = 60;
@@ -36,7 +36,7 @@ pub(super) fn citations(
             let end = group.words.end.max(at + 1);
             // "Option 2: …", and the heading "Article 2": the clause's own number.
             let is_own =
-                group.words.start == 0 && matches!(reader.lower(group.words.end), "" | ":");
+                group.words.start == 0 && matches!(reader.lower(group.words.end), "" | ":" | ".");
             if !is_own {
                 marks.push(inner(reader, group, targets));
             }
@@ -64,18 +64,22 @@ pub(super) fn citations(
             end = date;
         }
         // "decision 1/CP.16, paragraphs 2 and 4": one thing that is cited.
-        let comma = usize::from(reader.lower(end) == ",");
-        while let Some(group) = groups.next_if(|group| group.words.start <= end + comma) {
-            shown = format!("{shown}, {}", reader.slice(&group.words));
-            key = format!("{key} {}", reader.slice(&group.words).to_lowercase());
+        let document = at..end;
+        while let Some(group) = groups.next_if(|group| group.words.start <= on_to(reader, end)) {
             end = group.words.end;
+        }
+        if end > document.end {
+            let within = reader.slice(&(document.end..end));
+            let within = within.trim_start_matches([',', ' ']);
+            shown = format!("{shown}, {within}");
+            key = format!("{key} {}", in_order(within));
         }
         let mut start = at;
         // "Article 5 of Regulation (EU) 2016/679": one thing that is cited.
         if let Some(outer) = marks.pop_if(|last| stands_under(reader, last, at)) {
             start = outer.words.start;
             reader.slice(&(start..end)).clone_into(&mut shown);
-            key = format!("{key} {}", outer.key);
+            key = format!("{key} {}", in_order(reader.slice(&(start..at))));
         }
         marks.push(mark(
             FindingKind::Reference,
@@ -98,12 +102,34 @@ pub(super) fn citations(
     marks
 }
 
-/// True for an article that is said to stand in the document cited next: "of", "of the", "to".
+/// Where a paragraph of the document that ends here may begin: after a comma, after "annex".
+fn on_to(reader: &Reader<'_>, end: usize) -> usize {
+    let comma = |at: usize| at + usize::from(reader.lower(at) == ",");
+    let annex = comma(end);
+    if reader.lower(annex) == "annex" {
+        comma(annex + 1)
+    } else {
+        annex
+    }
+}
+
+/// True for an article that is said to stand in the document cited next: "of", "of the annex to", "of decision".
 fn stands_under(reader: &Reader<'_>, last: &Mark, at: usize) -> bool {
+    let of = |at: usize| {
+        let of = reader.has(at, "of").or_else(|| reader.has(at, "to"))?;
+        Some(reader.has(of, "the").unwrap_or(of))
+    };
     let start = reader.has(last.words.end, ",").unwrap_or(last.words.end);
-    let of = reader.has(start, "of").or_else(|| reader.has(start, "to"));
-    let of = of.map(|of| reader.has(of, "the").unwrap_or(of));
-    last.kind == FindingKind::Reference && of == Some(at)
+    let Some(mut document) = of(start) else {
+        return false;
+    };
+    if reader.lower(document) == "annex"
+        && let Some(outer) = of(document + 1)
+    {
+        document = outer;
+    }
+    let is_named = document + 1 == at && citing_noun(reader.lower(document)).is_some();
+    last.kind == FindingKind::Reference && (document == at || is_named)
 }
 
 fn mark(kind: FindingKind, words: Range<usize>, shown: String, key: String, class: String) -> Mark {
@@ -137,6 +163,6 @@ fn inner(reader: &Reader<'_>, group: Group, targets: &[Option<String>]) -> Mark 
         let key = own.join(" ");
         return mark(FindingKind::CrossReference, group.words, shown, key, class);
     }
-    let key = shown.to_lowercase();
+    let key = in_order(&shown);
     mark(FindingKind::Reference, group.words, shown, key, class)
 }

@@ -48,14 +48,16 @@ pub(super) fn findings(
     let spot = Spotter { context, pairing };
     let mut findings = Vec::new();
     let mut told: Vec<Sides<Range<usize>>> = Vec::new();
-    for (finding, words) in compare(readers) {
-        let because = told::bracket(&finding);
-        let spots = spot.of(readers, &words);
+    for bracket in compare(readers) {
+        let because = told::bracket(&bracket.finding);
+        let spots = spot.of(readers, &bracket.words);
         findings.push(Finding {
             spots,
-            ..finding.because(because)
+            ..bracket.finding.because(because)
         });
-        told.push(words);
+        if bracket.says_all {
+            told.push(bracket.words);
+        }
     }
     let form = leads(context, pairing);
     let old = marks(context, Side::Old, readers.old, wordings.old, form);

@@ -210,6 +210,12 @@ fn phrase(finding: &Finding) -> String {
         (FindingKind::StaleReference, ..) => {
             format!("{new} is printed as it was and no longer means the same clause")
         }
+        (FindingKind::Bracket, ..) if !finding.subject.is_empty() => {
+            format!(
+                "it has {} {}, was {}",
+                finding.new, finding.subject, finding.old
+            )
+        }
         (FindingKind::Bracket, false, false) => match finding.direction {
             Some(Direction::Closed) => format!("{old} is settled as {new}"),
             Some(Direction::Opened) => format!("{old} is put in brackets"),

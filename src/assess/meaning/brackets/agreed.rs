@@ -44,7 +44,10 @@ pub(super) fn agreed(
             findings.push(told(mine, theirs, side, &group, range));
         } else if let Some(range) = nearly(mine, &group, free) {
             let range = with_edges(mine, &group, theirs, range);
-            findings.push(told(mine, theirs, side, &group, range));
+            findings.push(Told {
+                says_all: false,
+                ..told(mine, theirs, side, &group, range)
+            });
         } else {
             left.push(group);
         }
@@ -70,7 +73,7 @@ fn told(
     let plain = theirs.slice(&range).to_owned();
     let kind = FindingKind::Bracket;
     let places = Sides::new(group.words.clone(), range);
-    match side {
+    let (finding, words) = match side {
         Side::Old => (
             Finding::new(kind, bracketed, plain).going(Direction::Closed),
             places,
@@ -79,6 +82,11 @@ fn told(
             Finding::new(kind, plain, bracketed).going(Direction::Opened),
             places.swapped(),
         ),
+    };
+    Told {
+        finding,
+        words,
+        says_all: true,
     }
 }
 

@@ -27,7 +27,13 @@ use spans::{Group, Span, groups, opened, spans};
 const MOST_BRACKETS: usize = 100;
 
 /// A finding with the words that it is about on either side.
-pub(super) type Told = (Finding, Sides<Range<usize>>);
+pub(super) struct Told {
+    pub(super) finding: Finding,
+    pub(super) words: Sides<Range<usize>>,
+    /// False when the words that were agreed are not quite those that stood in the brackets:
+    /// what else happened to them is still to be told.
+    pub(super) says_all: bool,
+}
 
 /// Compares the brackets of two texts.
 pub(super) fn compare(readers: Sides<&Reader<'_>>) -> Vec<Told> {
@@ -106,10 +112,11 @@ fn counted(counts: Sides<usize>) -> Option<Told> {
     };
     let counts = counts.map(|count| count.to_string());
     let finding = Finding::new(FindingKind::Bracket, counts.old, counts.new);
-    Some((
-        finding.going(direction).about(PAIRS),
-        Sides::new(0..0, 0..0),
-    ))
+    Some(Told {
+        finding: finding.going(direction).about(PAIRS),
+        words: Sides::new(0..0, 0..0),
+        says_all: false,
+    })
 }
 
 /// The nearest word before, brackets left out; empty at the beginning.
@@ -147,24 +154,29 @@ fn reworded(
             })
         });
         let bracketed = readers.old.slice(&group.words);
-        match partner.and_then(Option::take) {
-            Some(other) => {
-                let finding = Finding::new(kind, bracketed, readers.new.slice(&other.words));
-                findings.push((
-                    finding.going(Direction::Changed),
-                    Sides::new(group.words, other.words),
-                ));
-            }
-            None => findings.push((
+        let (finding, new_words) = match partner.and_then(Option::take) {
+            Some(other) => (
+                Finding::new(kind, bracketed, readers.new.slice(&other.words))
+                    .going(Direction::Changed),
+                other.words,
+            ),
+            None => (
                 Finding::new(kind, bracketed, "").going(Direction::Closed),
-                Sides::new(group.words, 0..0),
-            )),
-        }
+                0..0,
+            ),
+        };
+        findings.push(Told {
+            finding,
+            words: Sides::new(group.words, new_words),
+            says_all: true,
+        });
     }
     for group in new.into_iter().flatten() {
-        findings.push((
-            Finding::new(kind, "", readers.new.slice(&group.words)).going(Direction::Opened),
-            Sides::new(0..0, group.words),
-        ));
+        let finding = Finding::new(kind, "", readers.new.slice(&group.words));
+        findings.push(Told {
+            finding: finding.going(Direction::Opened),
+            words: Sides::new(0..0, group.words),
+            says_all: true,
+        });
     }
 }

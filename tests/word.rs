@@ -249,6 +249,22 @@ fn an_empty_cell_without_room_for_a_letter_is_none() {
         lines(&accepted(Docx::new(body))),
         ["Lamps | Birds", "12 |  | 7", "12 | x | 7"]
     );
+    // Widths in parts of the table say nothing; the grid does, also where a cell takes two columns of it.
+    let part = |more: &str, words: &str| {
+        let properties = format!("<w:tcW w:w='700' w:type='pct'/>{more}");
+        cell(&properties, &paragraph("", words))
+    };
+    let two = "<w:gridSpan w:val='2'/>";
+    let body = format!(
+        "<w:tbl><w:tblGrid><w:gridCol w:w='900'/><w:gridCol w:w='90'/><w:gridCol w:w='900'/></w:tblGrid>{}{}{}</w:tbl>",
+        row("", &[part("", "Lamps"), part("", ""), part("", "Birds")]),
+        row("", &[part("", "12"), part(two, "")]),
+        row("<w:gridBefore w:val='1'/>", &[part("", ""), part("", "7")]),
+    );
+    assert_eq!(
+        lines(&accepted(Docx::new(body))),
+        ["Lamps | Birds", "12 | ", "7"]
+    );
 }
 
 #[test]

@@ -10,11 +10,13 @@
 //! 2. `evidence` takes off the doubtful ones that no other label supports.
 //! 3. `top` reads the lines above the text, down to the organ.
 //! 4. `classify` says of every other piece what it is.
-//! 5. `region` finds whether numbers run through headings.
-//! 6. `tree` puts the clauses under each other and names their places.
+//! 5. `aside` tells headings with numbers of their own from numbered paragraphs.
+//! 6. `region` finds whether numbers run through headings.
+//! 7. `tree` puts the clauses under each other and names their places.
 
 use crate::model::{Block, BlockKind, ClauseKind, Document, Draft, Furniture, FurnitureKind};
 
+mod aside;
 mod classify;
 mod cursor;
 mod evidence;
@@ -55,6 +57,7 @@ pub fn structure(mut draft: Draft) -> Document {
     join_lone_labels(&mut pieces);
     let top = top::recognise(&mut pieces);
     classify::classify(&mut pieces);
+    aside::part_headings(&mut pieces);
     let regions = region::regions(&pieces);
     let lines: Vec<&str> = pieces
         .iter()

@@ -146,8 +146,8 @@ fn class(character: char) -> CharClass {
     }
 }
 
-/// Scripts that are written without spaces between words.
-fn is_unspaced_script(character: char) -> bool {
+/// True for a letter of a script that is written without spaces between words.
+pub fn is_unspaced_script(character: char) -> bool {
     matches!(character,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'

@@ -7,6 +7,7 @@ use super::notes::{self, Note};
 use super::paragraph::{self, Paragraph};
 use super::table;
 use crate::model::{Block, BlockKind, Furniture, FurnitureKind};
+use crate::text::is_unspaced_script;
 
 /// Columns to the width of a letter's size, for indents.
 const COLUMNS: f64 = 2.0;
@@ -61,9 +62,7 @@ impl<'m> Writer<'m> {
             soft_breaks: true,
             ..Block::default()
         };
-        for set in &paragraph.sets {
-            self.append(&mut block, &set.line);
-        }
+        self.append(&mut block, paragraph.sets.iter().map(|it| &it.line));
         let dash = block.text.starts_with(DASHES) && paragraph::numbered(after_bullet(&block.text));
         if block.text.starts_with(BULLETS) || dash {
             let rest = after_bullet(&block.text);
@@ -97,13 +96,8 @@ impl<'m> Writer<'m> {
             }
             let start = block.text.len();
             let mut inner = Block::default();
-            for line in cell {
-                self.append(&mut inner, line);
-            }
-            // A row is one line: its words are not mended by evidence.
-            block
-                .text
-                .push_str(&inner.text.replace("-\n", "-").replace('\n', " "));
+            self.append(&mut inner, cell);
+            block.text.push_str(&on_one_line(&inner.text));
             let shift = |it: &Range<usize>| {
                 let end = block.text.len();
                 (it.start + start).min(end)..(it.end + start).min(end)
@@ -133,9 +127,7 @@ impl<'m> Writer<'m> {
             soft_breaks: true,
             ..Block::default()
         };
-        for line in &note.lines {
-            self.append(&mut block, line);
-        }
+        self.append(&mut block, &note.lines);
         self.push(block, note.lines.len());
     }
 
@@ -158,10 +150,21 @@ impl<'m> Writer<'m> {
         self.blocks.push(block);
     }
 
-    /// Adds the words of a line. Whether a word goes on over its end is not
+    /// Adds the words of lines. Whether a word goes on over a line's end is not
     /// decided here: a line break stays where it may.
-    fn append(&mut self, block: &mut Block, line: &Line) {
-        let mut is_first = true;
+    fn append<'l>(&mut self, block: &mut Block, lines: impl IntoIterator<Item = &'l Line>) {
+        let mut last: Option<&Line> = None;
+        for line in lines {
+            if !block.text.is_empty() && !block.text.ends_with([' ', '\n']) {
+                block.text.push(joint(&block.text, last));
+            }
+            self.append_line(block, line);
+            last = Some(line);
+        }
+        block.text.truncate(block.text.trim_end().len());
+    }
+
+    fn append_line(&mut self, block: &mut Block, line: &Line) {
         for piece in &line.pieces {
             if line.is_raised(piece)
                 && let Some(marks) = notes::marks_of(piece, self.marks)
@@ -172,14 +175,9 @@ impl<'m> Writer<'m> {
                 }
                 continue;
             }
-            if is_first && !block.text.is_empty() {
-                block
-                    .text
-                    .push(if may_go_on(&block.text) { '\n' } else { ' ' });
-            } else if piece.spaced && !block.text.is_empty() && !block.text.ends_with([' ', '\n']) {
+            if piece.spaced && !block.text.is_empty() && !block.text.ends_with([' ', '\n']) {
                 block.text.push(' ');
             }
-            is_first = false;
             let start = block.text.len();
             block.text.push_str(&piece.text);
             if piece.look.is_emphasis() {
@@ -192,6 +190,44 @@ impl<'m> Writer<'m> {
     }
 }
 
+/// What stands between the words of two lines.
+fn joint(text: &str, last: Option<&Line>) -> char {
+    // A dash or a slash with a space drawn after it ends a word.
+    let is_apart = text.ends_with(['–', '/'])
+        && last
+            .and_then(|it| it.pieces.last())
+            .is_some_and(|it| it.closed);
+    if may_go_on(text) && !is_apart {
+        '\n'
+    } else {
+        ' '
+    }
+}
+
+/// The words of a cell on one line: a row's words are not mended by evidence.
+fn on_one_line(text: &str) -> String {
+    let mut lines = text.split('\n');
+    let mut joined = lines.next().unwrap_or("").to_owned();
+    for line in lines {
+        let mut ends = joined.chars().rev();
+        let (last, before) = (ends.next(), ends.next());
+        let first = line.chars().next();
+        match last {
+            Some('\u{ad}') => {
+                joined.pop();
+            }
+            // A half of a word, a range, a pair; a dash between spaces is none.
+            Some('-' | '‐' | '‑' | '–' | '/')
+                if before.is_some_and(|it| !it.is_whitespace())
+                    && first.is_some_and(char::is_alphanumeric) => {}
+            Some(last) if is_unspaced_script(last) && first.is_some_and(is_unspaced_script) => {}
+            _ => joined.push(' '),
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
 /// True when what a line ends with may be the first half of a word, or of a
 /// text without spaces.
 fn may_go_on(text: &str) -> bool {
@@ -200,4 +236,25 @@ fn may_go_on(text: &str) -> bool {
             || !it.is_ascii() && it.is_alphanumeric()
             || matches!(it, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_cell_are_one() {
+        for (lines, one) in [
+            ("May–\nJune", "May–June"),
+            ("and/\nor", "and/or"),
+            ("well-\nkept", "well-kept"),
+            ("lamp\u{ad}\nlight", "lamplight"),
+            ("the sum –\nnet", "the sum – net"),
+            ("café\nnoir", "café noir"),
+            ("灯\n塔", "灯塔"),
+            ("5–\n(6)", "5– (6)"),
+        ] {
+            assert_eq!(on_one_line(lines), one);
+        }
+    }
 }

@@ -29,6 +29,8 @@ pub(super) struct Piece {
     pub(super) look: Look,
     /// A space stands before it.
     pub(super) spaced: bool,
+    /// The file draws a space after it.
+    pub(super) closed: bool,
     /// Room before it.
     pub(super) gap: f64,
 }
@@ -127,6 +129,9 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     for glyph in glyphs {
         if glyph.is_space() {
             space = true;
+            if let Some(last) = pieces.last_mut() {
+                last.closed = true;
+            }
             continue;
         }
         let size = glyph.size;
@@ -168,6 +173,7 @@ fn piece(glyph: &Glyph, spaced: bool, gap: f64) -> Piece {
         size: glyph.size,
         look: glyph.look,
         spaced,
+        closed: false,
         gap,
     }
 }

@@ -28,25 +28,30 @@ impl<'a> Walk<'a> {
             .collect();
         // A table of one column is a frame around paragraphs.
         let is_frame = rows.iter().all(|(_, cells)| cells.len() <= 1);
+        let grid = grid(table);
         for (row, cells) in rows {
             if is_frame || self.cells_apart {
                 for cell in cells {
                     self.container(cell);
                 }
             } else {
-                self.row(row, &cells);
+                self.row(row, &cells, &grid);
             }
         }
     }
 
-    fn row(&mut self, row: Node<'a>, cells: &[Node<'a>]) {
+    fn row(&mut self, row: Node<'a>, cells: &[Node<'a>], grid: &[u32]) {
         let properties = child(row, "trPr");
         let mut built = Row::default();
         let mut revisions = self.shown_changes(properties);
         let mut inner = Vec::new();
+        let mut column = span(properties, "gridBefore").unwrap_or(0);
         self.tables += 1;
         for cell in cells {
             let properties = child(*cell, "tcPr");
+            let end = column.saturating_add(span(properties, "gridSpan").unwrap_or(1));
+            let columns = grid.get(column..end).unwrap_or(&[]);
+            column = end;
             revisions.extend(self.shown_changes(properties));
             let (text, emphasis) = if self.is_covered(properties) {
                 (String::new(), Vec::new())
@@ -54,7 +59,7 @@ impl<'a> Walk<'a> {
                 let blocks = self.apart(*cell);
                 join(blocks, &mut revisions, &mut inner)
             };
-            if !(text.is_empty() && is_spacer(properties)) {
+            if !(text.is_empty() && is_spacer(properties, columns)) {
                 built.push(&text, &emphasis);
             }
         }
@@ -100,13 +105,35 @@ impl<'a> Walk<'a> {
 }
 
 /// True for a cell that no letter has room in: it only interrupts the rule between two others.
-fn is_spacer(properties: Option<Node<'_>>) -> bool {
+fn is_spacer(properties: Option<Node<'_>>, columns: &[u32]) -> bool {
     let width = properties.and_then(|it| child(it, "tcW"));
-    width.is_some_and(|it| {
-        let twips = attribute(it, "w").and_then(|it| it.parse::<u32>().ok());
-        attribute(it, "type") == Some("dxa")
-            && twips.is_some_and(|it| (1..=WIDEST_SPACER).contains(&it))
-    })
+    let own = width
+        .filter(|it| attribute(*it, "type") == Some("dxa"))
+        .and_then(|it| attribute(it, "w")?.parse::<u32>().ok());
+    // A width in parts of the table is in twips only where the columns are measured.
+    let twips = own.unwrap_or_else(|| columns.iter().sum());
+    (1..=WIDEST_SPACER).contains(&twips)
+}
+
+/// The widths of the columns of a table in twips, as its grid tells them.
+fn grid(table: Node<'_>) -> Vec<u32> {
+    let columns = child(table, "tblGrid")
+        .into_iter()
+        .flat_map(|it| it.children());
+    columns
+        .filter(|it| name(*it) == (Space::Word, "gridCol"))
+        .map(|it| {
+            attribute(it, "w")
+                .and_then(|it| it.parse().ok())
+                .unwrap_or(0)
+        })
+        .collect()
+}
+
+/// How many columns of the grid a cell takes, or a row leaves free before its first cell.
+fn span(properties: Option<Node<'_>>, wanted: &str) -> Option<usize> {
+    let span = properties.and_then(|it| child(it, wanted))?;
+    attribute(span, "val")?.parse().ok()
 }
 
 /// The rows of a table or the cells of a row, also those inside content controls.

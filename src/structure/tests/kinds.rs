@@ -259,3 +259,40 @@ fn hostile_input_gives_clauses() {
     }
     assert!(structure(Draft::default()).clauses.is_empty());
 }
+
+#[test]
+fn headings_may_count_beside_the_paragraphs() {
+    let bold = |text: &str| Block {
+        emphasis: vec![0..text.len()],
+        ..Block::paragraph(text)
+    };
+    let document = understood(vec![
+        bold("A. Mandate of the harbour"),
+        Block::paragraph("12. The harbour was founded by the fishers of the bay."),
+        bold("B. Needs of the harbour"),
+        Block::paragraph("13. The harbour needs lamps, and it needs keepers."),
+        bold("1. Lamps"),
+        Block::paragraph("14. The lamps of the northern pier shall be lit at dusk."),
+        bold("2. Keepers"),
+        Block::paragraph("15. The keepers shall count the terns that come at night."),
+        // Numbered like a paragraph, it is one of them.
+        bold("16. Costs"),
+        Block::paragraph("17. The costs are small and shall be borne by the port."),
+    ]);
+    assert_eq!(
+        places(&document),
+        [
+            "sect. A",
+            "para. 12",
+            "sect. B",
+            "para. 13",
+            "sect. B.1",
+            "para. 14",
+            "sect. B.2",
+            "para. 15",
+            "para. 16",
+            "para. 17"
+        ]
+    );
+    assert_eq!(document.clauses[4].parent, Some(2));
+}

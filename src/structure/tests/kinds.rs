@@ -263,7 +263,7 @@ fn hostile_input_gives_clauses() {
 #[test]
 fn headings_may_count_beside_the_paragraphs() {
     let bold = |text: &str| Block {
-        emphasis: vec![0..text.len()],
+        emphasis: std::iter::once(0..text.len()).collect(),
         ..Block::paragraph(text)
     };
     let document = understood(vec![

@@ -105,11 +105,15 @@ fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     let coarse = worded.iter().filter(|guarded| guarded.coarse).count();
     let edits = worded.into_iter().map(|guarded| guarded.edits).collect();
     progress.begins(Stage::Assess);
-    let assess::Assessment { changes, off } =
-        assess::assess(documents.as_ref(), alignment.pairings, edits);
+    let assess::Assessment {
+        changes,
+        off,
+        files,
+    } = assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut documents = documents;
     documents.new.warnings.extend(off);
     let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
+    warnings.extend(files);
     warnings.extend(alignment.warnings);
     warnings.extend(coarseness(coarse));
     Comparison {

@@ -111,7 +111,7 @@ fn is_number_style(old: &str, new: &str) -> bool {
 
 /// A word without the footnote mark that extraction left stuck to it: `America1`, `plan²`.
 ///
-/// Only after four letters or more and nothing else: `CO2`, `m²` and `H1N1` are words.
+/// Only after four letters or more and nothing else, or after a Roman number (`II3`): `CO2`, `m²` and `H1N1` are words.
 fn without_mark(lower: &str) -> Option<&str> {
     const SHORTEST_MARKED: usize = 4;
     const LONGEST_MARK: usize = 2;
@@ -119,9 +119,14 @@ fn without_mark(lower: &str) -> Option<&str> {
     let word = lower.trim_end_matches(is_mark);
     let mark = lower.chars().count() - word.chars().count();
     let fits = (1..=LONGEST_MARK).contains(&mark)
-        && word.chars().count() >= SHORTEST_MARKED
+        && (word.chars().count() >= SHORTEST_MARKED || is_roman(word))
         && word.chars().all(char::is_alphabetic);
     fits.then_some(word)
+}
+
+/// True for a Roman number of two letters or more, as annexes have it: no word of three letters is one.
+fn is_roman(lower: &str) -> bool {
+    lower.len() > 1 && lower.chars().all(|it| matches!(it, 'i' | 'v' | 'x'))
 }
 
 /// True for one word with and without a stuck footnote mark, or with two raised ones.
@@ -190,6 +195,7 @@ mod tests {
             ("2,000", "2000", Likeness::Editorial(NumberStyle)),
             ("America1", "America", Likeness::Editorial(Punctuation)),
             ("plan²", "plan³", Likeness::Editorial(Punctuation)),
+            ("II", "II3", Likeness::Editorial(Punctuation)),
         ] {
             assert_eq!(likeness(old, new), kind, "{old} {new}");
             assert_eq!(likeness(new, old), kind, "{new} {old}");

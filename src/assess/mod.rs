@@ -39,6 +39,9 @@
 //!   new issue forces a new date and symbol there, so a change is consequential.
 //! * A text that breaks off in mid-sentence lost a line of its file
 //!   (`broken_off`): editorial, without a finding, and a warning names the place.
+//! * What only the making of the two files explains is editorial, and a warning tells of it once
+//!   (`file_form`): footnotes that one file lost altogether, rows of a table that the other has
+//!   as lines.
 //! * A footnote stands where its mark stands: when it moves, or its number is
 //!   another, that is consequential.
 
@@ -49,6 +52,7 @@ mod broken_off;
 mod context;
 mod editorial;
 mod endings;
+mod file_form;
 mod following;
 mod judge;
 mod language;
@@ -94,6 +98,8 @@ pub struct Assessment {
     pub changes: Vec<Change>,
     /// What is off within the new draft alone and was not off in the old one.
     pub off: Vec<Warning>,
+    /// What differs because of how the two files were made: notes that one lost, rows that the other has as lines.
+    pub files: Vec<Warning>,
 }
 
 /// Judges every pairing: what happened, whether it was renumbered, how much it matters and why.
@@ -124,7 +130,7 @@ pub fn assess(
         judge::judge(&context, pairing, edits)
     });
     let edits = edits.into_iter().chain(std::iter::repeat_with(Vec::new));
-    let changes = pairings
+    let mut changes: Vec<Change> = pairings
         .into_iter()
         .zip(edits)
         .zip(judgements)
@@ -138,5 +144,10 @@ pub fn assess(
             broken_off: judgement.broken_off,
         })
         .collect();
-    Assessment { changes, off }
+    let files = file_form::reconsider(documents, &mut changes);
+    Assessment {
+        changes,
+        off,
+        files,
+    }
 }

@@ -27,7 +27,7 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// What the change does, most important first.
     pub findings: Vec<Finding>,
-    /// The draft whose text stops in mid-sentence here: a line of its file seems to be lost.
+    /// The draft whose file seems to have lost words here: its text stops in mid-sentence, or it has no footnotes at all.
     ///
     /// Said of the file and not of the change: what it lost is not judged, and is no finding.
     pub broken_off: Option<Side>,

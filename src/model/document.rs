@@ -19,6 +19,9 @@ pub struct Document {
     pub furniture: Vec<Furniture>,
     /// What was unclear, in the order of the source.
     pub warnings: Vec<Warning>,
+    /// True for plain text and Markdown, which know no footnotes or tables of their own: such a file may be
+    /// what somebody took out of another one.
+    pub is_plain_text: bool,
 }
 
 /// What the top of a document declares.

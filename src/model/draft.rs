@@ -13,6 +13,9 @@ pub struct Draft {
     pub furniture: Vec<Furniture>,
     /// What was unclear or left out.
     pub warnings: Vec<Warning>,
+    /// True for plain text and Markdown, which know no footnotes or tables of their own: such a file may be
+    /// what somebody took out of another one.
+    pub is_plain_text: bool,
     /// How many changes the file itself tracks, in the text that was read and in the other.
     pub tracked_changes: usize,
 }

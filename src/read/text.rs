@@ -8,6 +8,7 @@ use crate::model::{Draft, Warning, WarningKind};
 
 /// Reads a text in whatever encoding it is.
 pub(super) fn read(name: &str, bytes: &[u8], draft: &mut Draft) -> Result<()> {
+    draft.is_plain_text = true;
     let decoded = decode::decode(bytes);
     let source = Source::clean(&decoded.text);
     if source.is_mostly_controls(decoded.unreadable) {

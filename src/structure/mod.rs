@@ -75,6 +75,7 @@ pub fn structure(mut draft: Draft) -> Document {
         clauses,
         furniture: draft.furniture,
         warnings: draft.warnings,
+        is_plain_text: draft.is_plain_text,
     };
     keep_front_matter(&mut document.furniture, &meta);
     document.warnings.extend(numbering);

@@ -203,7 +203,7 @@ pub(super) struct ChangeView<'a> {
     edits: Cow<'a, [Edit]>,
     /// What the change does, most important first.
     findings: &'a [Finding],
-    /// The draft whose text stops in mid-sentence here: a line of its file seems to be lost.
+    /// The draft whose file seems to have lost words here: its text stops in mid-sentence, or it has no footnotes at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     broken_off: Option<Side>,
 }

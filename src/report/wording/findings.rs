@@ -1,10 +1,10 @@
 //! Findings as plain sentences that can be read aloud.
 
 use super::quote::{opening_words, quoted};
-use crate::model::{Change, Class, Direction, EditOp, Finding, FindingKind, Side};
+use crate::model::{Action, Change, Class, Direction, EditOp, Finding, FindingKind};
 
-/// The title of the list of texts that break off: words are missing, whoever lost them.
-pub const BROKEN_OFF: &str = "Broken off in one draft, perhaps by the loss of a line of its file";
+/// The title of the list of texts that break off and of lost footnotes: words are missing, whoever lost them.
+pub const BROKEN_OFF: &str = "Missing in one draft, perhaps lost from its file";
 
 /// The findings of a change that are worth a sentence each, and first of all that its text breaks off.
 ///
@@ -19,12 +19,14 @@ pub fn finding_sentences(change: &Change) -> Vec<String> {
         .collect()
 }
 
-/// That the text of a change breaks off, and what the other draft goes on with.
+/// That the text of a change breaks off and what the other draft goes on with, or that a draft has no footnotes.
 pub fn broken_off(change: &Change) -> Option<String> {
-    let side = match change.broken_off? {
-        Side::Old => "old",
-        Side::New => "new",
-    };
+    let side = change.broken_off?.name();
+    if matches!(change.action, Action::Added | Action::Removed) {
+        return Some(format!(
+            "The {side} draft has no footnotes at all, so they seem lost from its file."
+        ));
+    }
     let mut edits = change.edits.iter();
     let lost = edits.find(|edit| edit.op != EditOp::Equal)?;
     Some(format!(

@@ -90,8 +90,16 @@ pub enum Error {
         /// The limit in MiB.
         limit: u64,
     },
-    /// Both drafts were to be read from standard input.
-    #[error("standard input can be only one of the two drafts; give a file for the other")]
+    /// A text was given in place of a PDF, and the file is none.
+    #[error(
+        "{name}: is no PDF, and only of a PDF another program's text is taken with --pdf-text; leave the option out, or give the text itself as the draft"
+    )]
+    NotPdf {
+        /// The file as given, or `-`.
+        name: String,
+    },
+    /// Two drafts, or a draft and the text of one, were to be read from standard input.
+    #[error("standard input can be read only once; give a file for the other")]
     StandardInputTwice,
     /// A report could not be written; nothing was left behind.
     #[error("{}: cannot be written ({reason}); nothing was written", path.display())]

@@ -500,3 +500,98 @@ fn the_same_bytes_give_the_same_blocks() {
         read_bytes_as("draft.pdf", &bytes, &options).expect("read")
     );
 }
+
+/// Runs the program in a folder with two PDFs without letters and texts for them.
+fn with_texts(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    let scan = Pdf::new().page("").bytes();
+    write("old.pdf", &scan);
+    write("new.pdf", &scan);
+    // As `pdftotext -layout` prints two pages: a form feed, page numbers, broken lines.
+    let page = "                                   1. Urges all ports to shield\n\
+                its lamps by";
+    write("old.txt", format!("E/CN.99/2031/L.4\n\nThe Council,\n\n{page} night;\n\n   1/2\n\u{c}E/CN.99/2031/L.4\n\n2. Requests the keepers to report;\n\n   2/2\n\u{c}").as_bytes());
+    write(
+        "new.txt",
+        format!("The Council,\n\n{page} day;\n\n2. Requests the keepers to report;\n").as_bytes(),
+    );
+    let output = assert_cmd::Command::cargo_bin("clausediff")
+        .unwrap()
+        .current_dir(folder.path())
+        .args(arguments)
+        .write_stdin(input)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn the_text_of_another_program_stands_in_for_a_pdf() {
+    let changed = "[-night-] {+day+}";
+    let (code, out, _) = with_texts(&["old.pdf", "new.txt", "--pdf-text", "old.txt"], "");
+    assert!(code == 1 && out.contains(changed), "{out}");
+    assert!(
+        out.contains("old.pdf: its text was taken from old.txt"),
+        "{out}"
+    );
+    let texts = ["--pdf-text", "old.txt", "--pdf-text", "new.txt"];
+    let (code, out, _) = with_texts(&[&["old.pdf", "new.pdf"][..], &texts].concat(), "");
+    assert!(code == 1 && out.contains(changed), "{out}");
+    // Through a pipe, of the new draft.
+    let piped = "The Council,\n\n1. Urges all ports to shield its lamps by day;\n\n2. Requests the keepers to report;\n";
+    let (code, out, _) = with_texts(&["old.txt", "new.pdf", "--pdf-text", "-"], piped);
+    assert!(code == 1 && out.contains(changed), "{out}");
+    let (code, out, _) = with_texts(&["outline", "old.pdf", "--pdf-text", "old.txt"], "");
+    assert!(
+        code == 0 && out.contains("OP2") && out.contains("page-number (2)"),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_text_for_a_pdf_that_is_none_is_trouble() {
+    for (arguments, says) in [
+        (
+            &["old.txt", "new.txt", "--pdf-text", "old.txt"][..],
+            "neither draft is a PDF",
+        ),
+        (
+            &["old.pdf", "new.pdf", "--pdf-text", "old.txt"],
+            "both drafts are PDFs",
+        ),
+        (
+            &["old.pdf", "new.txt", "--pdf-text", "new.pdf"],
+            "new.pdf: is a PDF, not a text",
+        ),
+        (
+            &["old.pdf", "new.txt", "--pdf-text", "none.txt"],
+            "there is no such file",
+        ),
+        (&["old.pdf", "-", "--pdf-text", "-"], "read only once"),
+        (
+            &["outline", "old.txt", "--pdf-text", "new.txt"],
+            "old.txt: is no PDF",
+        ),
+        (
+            &[
+                "old.pdf",
+                "new.txt",
+                "--pdf-text",
+                "old.txt",
+                "-o",
+                "old.txt",
+            ],
+            "is one of the drafts",
+        ),
+    ] {
+        let (code, out, err) = with_texts(arguments, "");
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains(says), "{arguments:?}: {err}");
+    }
+}

@@ -191,10 +191,13 @@ pub(super) struct Reading {
     /// Open a locked PDF with this password
     #[arg(long, value_name = "PASSWORD")]
     pub(super) password: Option<String>,
+    /// Take a PDF's text from FILE, as pdftotext -layout prints it; of two PDFs give both in order
+    #[arg(long, value_name = "FILE")]
+    pub(super) pdf_text: Vec<PathBuf>,
 }
 
 impl Reading {
-    /// What the reader is told.
+    /// What the reader is told of every draft; whose text `pdf_text` is, the drafts tell.
     pub(super) fn options(&self) -> read::Options {
         read::Options {
             tracked: match self.tracked {
@@ -202,6 +205,7 @@ impl Reading {
                 Some(Tracked::Original) => read::Tracked::Original,
             },
             password: self.password.clone(),
+            pdf_text: None,
         }
     }
 }

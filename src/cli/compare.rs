@@ -1,15 +1,12 @@
 //! `clausediff OLD NEW`
 
-use std::path::Path;
-
 use super::arguments::{Compare, Format};
-use super::drafts::Drafts;
+use super::drafts::{self, Drafts};
 use super::exit::Exit;
 use super::git::{self, Call};
 use super::output::{self, Target};
 use super::{Trouble, color, redline};
-use crate::error::Error;
-use crate::model::Comparison;
+use crate::model::{Comparison, Sides};
 use crate::report::terminal::{self, Options};
 use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 
@@ -17,8 +14,7 @@ use crate::report::{Filter, criticmarkup, explain, html, json, markdown};
 pub(super) fn run(arguments: &Compare) -> Result<Exit, Trouble> {
     let drafts = drafts(arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    let paths = drafts.paths();
-    target.spare(&[paths.old, paths.new])?;
+    target.spare(&drafts.files())?;
     let format = format(arguments, &target)?;
     let options = options(arguments, target.is_terminal());
     let comparison = drafts.compared()?;
@@ -52,8 +48,7 @@ pub(super) fn run_for_git(mut arguments: Compare, call: &Call) -> Result<(), Tro
     arguments.look.pager = false;
     let drafts = drafts(&arguments)?;
     let target = Target::of(arguments.output.as_deref());
-    let paths = drafts.paths();
-    target.spare(&[paths.old, paths.new])?;
+    target.spare(&drafts.files())?;
     let format = format(&arguments, &target)?;
     let in_pager = matches!(target, Target::StandardOutput) && git::has_pager();
     let to_terminal = target.is_terminal() || in_pager;
@@ -73,17 +68,17 @@ fn drafts(arguments: &Compare) -> Result<Drafts<'_>, Trouble> {
     // The parser asks for one unless a command is given.
     let old = arguments.old.as_deref().ok_or(Trouble::NothingAsked)?;
     let new = arguments.new.as_deref();
-    if is_standard_input(old) && new.is_some_and(is_standard_input) {
-        return Err(Error::StandardInputTwice.into());
-    }
     if new.is_none() && arguments.reading.tracked.is_some() {
         return Err(Trouble::TrackedAlone);
     }
-    Ok(Drafts {
-        old,
-        new,
-        reading: arguments.reading.options(),
-    })
+    let reading = match new {
+        Some(new) => drafts::reading(Sides::new(old, new), &arguments.reading)?,
+        None => {
+            let reading = drafts::reading_of_one(old, &arguments.reading)?;
+            Sides::new(reading.clone(), reading)
+        }
+    };
+    Ok(Drafts { old, new, reading })
 }
 
 /// Writes the report in one of its formats.
@@ -127,10 +122,6 @@ fn report(
         }
     };
     target.write(&text, &arguments.look)
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 fn format(arguments: &Compare, target: &Target<'_>) -> Result<Format, Trouble> {

@@ -1,23 +1,27 @@
 //! `clausediff outline DRAFT`
 
+use std::path::{Path, PathBuf};
+
 use super::arguments::{Outline, OutlineFormat};
 use super::exit::Exit;
 use super::output::Target;
-use super::{Trouble, color};
+use super::{Trouble, color, drafts};
 use crate::report::json;
 use crate::report::terminal::{self, Options};
 
 /// Shows what is understood of one draft.
 pub(super) fn run(arguments: &Outline) -> Result<Exit, Trouble> {
     let target = Target::of(arguments.output.as_deref());
-    target.spare(&[&arguments.draft])?;
+    let mut inputs: Vec<&Path> = vec![&arguments.draft];
+    inputs.extend(arguments.reading.pdf_text.iter().map(PathBuf::as_path));
+    target.spare(&inputs)?;
     let format = match (arguments.format, target.extension().as_deref()) {
         (Some(format), _) => format,
         (None, None | Some("txt")) => OutlineFormat::Terminal,
         (None, Some("json")) => OutlineFormat::Json,
         (None, Some(_)) => return Err(target.unknown_format(".json or .txt")),
     };
-    let reading = arguments.reading.options();
+    let reading = drafts::reading_of_one(&arguments.draft, &arguments.reading)?;
     let draft = crate::outline_input(crate::Input {
         path: &arguments.draft,
         options: &reading,

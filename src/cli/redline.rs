@@ -31,7 +31,7 @@ pub(super) fn write(
     };
     // One file alone is compared with what it was: its text with the changes accepted is the new draft.
     let (new, accepted) = match drafts.new {
-        Some(new) => (new, drafts.reading.tracked == read::Tracked::Accepted),
+        Some(new) => (new, drafts.reading.new.tracked == read::Tracked::Accepted),
         None => (drafts.old, true),
     };
     let file = [(Side::New, new), (Side::Old, drafts.old)]

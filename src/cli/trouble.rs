@@ -22,6 +22,14 @@ pub(super) enum Trouble {
         "--tracked says how each of two drafts is read; one draft alone is always compared with its original"
     )]
     TrackedAlone,
+    #[error(
+        "--pdf-text: neither draft is a PDF; leave the option out, or give the text itself as a draft"
+    )]
+    PdfTextOfNone,
+    #[error("--pdf-text: both drafts are PDFs; give it twice, the text of the old draft first")]
+    PdfTextOfWhich,
+    #[error("--pdf-text: more texts than drafts; give one for each PDF")]
+    PdfTexts,
     #[error("nothing to do; give two drafts, or see --help")]
     NothingAsked,
 }

@@ -29,6 +29,23 @@ pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     bounded(&name, file).map_err(|reason| unreadable(path, &reason))?
 }
 
+/// Bytes that tell what a file is.
+const HEAD: u64 = 4096;
+
+/// The first bytes of a file; nothing when it cannot be read, or is standard input.
+pub(super) fn head_of(path: &Path) -> Option<Vec<u8>> {
+    let is_file = std::fs::metadata(path).is_ok_and(|it| it.is_file());
+    let mut head = Vec::new();
+    if is_file && path.as_os_str() != "-" {
+        File::open(path)
+            .ok()?
+            .take(HEAD)
+            .read_to_end(&mut head)
+            .ok()?;
+    }
+    Some(head)
+}
+
 /// Refuses a size that no draft has.
 pub(super) fn check_size(name: &str, bytes: u64) -> Result<()> {
     if bytes > MAX_BYTES {

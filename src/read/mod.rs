@@ -12,6 +12,7 @@
 
 mod akoma_ntoso;
 mod decode;
+mod extraction;
 mod format;
 mod front_matter;
 mod guard;
@@ -39,18 +40,33 @@ mod words;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::model::{BlockKind, Draft, Sides, WarningKind};
+use crate::model::{Block, BlockKind, Draft, Sides, WarningKind};
 
 pub use guard::is_guarded;
 pub use options::{Options, Tracked};
 
-/// Reads a file; `-` is standard input.
+/// Reads a file, or in place of a PDF the text that the options name; `-` is standard input.
 ///
 /// # Errors
-/// When the file cannot be read, is a folder, is too large, or holds no text.
+/// When the file cannot be read, is a folder, is too large, or holds no text;
+/// when the options name a text and the file is no PDF.
 pub fn read_file(path: &Path, options: &Options) -> Result<Draft> {
     let bytes = input::bytes_of(path)?;
-    read_bytes_as(&path.display().to_string(), &bytes, options)
+    let name = path.display().to_string();
+    let Some(given) = &options.pdf_text else {
+        return read_bytes_as(&name, &bytes, options);
+    };
+    let mut draft = Draft {
+        source: name.clone(),
+        ..Draft::default()
+    };
+    extraction::read(&name, &bytes, given, &mut draft)?;
+    with_words(draft)
+}
+
+/// True for a file that is a PDF, as far as its first bytes tell; false for one that cannot be read, and for `-`.
+pub fn is_pdf(path: &Path) -> bool {
+    input::head_of(path).is_some_and(|head| signature::is_pdf(&head))
 }
 
 /// Reads both texts of a file that tracks changes: as it was before them, and with all of them accepted.
@@ -90,6 +106,8 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Draft> {
 
 /// Reads the bytes of a file; the format is recognised by content, `name` is only a hint and a name for messages.
 ///
+/// What the options say about a text in place of a PDF is not asked here.
+///
 /// # Errors
 /// When the bytes are no text, are damaged, need another password, or hold no words.
 pub fn read_bytes_as(name: &str, bytes: &[u8], options: &Options) -> Result<Draft> {
@@ -117,12 +135,14 @@ pub fn read_bytes_as(name: &str, bytes: &[u8], options: &Options) -> Result<Draf
             text::read(name, bytes, &mut draft)
         })?;
     }
-    if draft
-        .blocks
-        .iter()
-        .all(|block| matches!(block.kind, BlockKind::Meta { .. }))
-    {
-        return Err(Error::Empty { name: name.into() });
+    with_words(draft)
+}
+
+/// Refuses a draft that has no words.
+fn with_words(draft: Draft) -> Result<Draft> {
+    let is_meta = |block: &Block| matches!(block.kind, BlockKind::Meta { .. });
+    if draft.blocks.iter().all(is_meta) {
+        return Err(Error::Empty { name: draft.source });
     }
     Ok(draft)
 }

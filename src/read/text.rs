@@ -8,22 +8,39 @@ use crate::model::{Draft, Warning, WarningKind};
 
 /// Reads a text in whatever encoding it is.
 pub(super) fn read(name: &str, bytes: &[u8], draft: &mut Draft) -> Result<()> {
-    draft.is_plain_text = true;
     let decoded = decode::decode(bytes);
-    let source = Source::clean(&decoded.text);
-    if source.is_mostly_controls(decoded.unreadable) {
-        return Err(signature::BINARY.refuse(name));
-    }
-    draft.warnings.extend(undecoded(&decoded));
-    draft
-        .warnings
-        .extend(controls_left_out(source.controls_removed()));
+    let source = cleaned(name, &decoded, draft)?;
     let body = front_matter::take(&source, draft);
     match recognise::format(name, &source, body) {
         Format::Plain => plain::read(&source, body, draft),
         Format::Markdown => markdown::read(&source, body, draft),
     }
     Ok(())
+}
+
+/// Reads a text that was printed, so that no mark in it is markup.
+pub(super) fn read_printed(name: &str, bytes: &[u8], draft: &mut Draft) -> Result<()> {
+    let decoded = decode::decode(bytes);
+    let source = cleaned(name, &decoded, draft)?;
+    plain::read(&source, 0, draft);
+    Ok(())
+}
+
+fn cleaned<'raw>(
+    name: &str,
+    decoded: &'raw decode::Decoded<'_>,
+    draft: &mut Draft,
+) -> Result<Source<'raw>> {
+    draft.is_plain_text = true;
+    let source = Source::clean(&decoded.text);
+    if source.is_mostly_controls(decoded.unreadable) {
+        return Err(signature::BINARY.refuse(name));
+    }
+    draft.warnings.extend(undecoded(decoded));
+    draft
+        .warnings
+        .extend(controls_left_out(source.controls_removed()));
+    Ok(source)
 }
 
 /// What is said of bytes that could not be decoded.

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 /// What messages call it.
 pub(super) const KIND: &str = "a PDF document";
 /// What helps when a PDF is damaged.
-pub(super) const ADVICE: &str = "open it in a PDF viewer and print it to a new PDF, or give the text that `pdftotext -layout` takes out of it";
+pub(super) const ADVICE: &str = "open it in a PDF viewer and print it to a new PDF, or give the text that `pdftotext -layout` takes out of it with --pdf-text";
 
 /// Pages that are read. The longest budget has some two thousand.
 const MOST_PAGES: usize = 4000;

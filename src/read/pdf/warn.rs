@@ -28,7 +28,7 @@ pub(super) fn check(name: &str, opened: &Opened) -> Result<()> {
                 "its pages are pictures: {}",
                 count(opened.pages.len(), "page")
             ),
-            advice: "run text recognition on it, for example `ocrmypdf in.pdf out.pdf`, and give the result",
+            advice: "run text recognition on it, for example `ocrmypdf in.pdf out.pdf`, and give the result, or its text with --pdf-text",
         });
     }
     Ok(())

@@ -314,11 +314,12 @@ fn verbs_changed_places(found: &mut Vec<Note>) {
 /// True for a clause that is nothing but its number on both sides, and the number is another: the heading `Article 9`.
 fn is_its_number(context: &Context<'_>, pairing: &Pairing) -> bool {
     let mut numbers = clauses(context, pairing).map(|clause| {
-        let label = numbering::core(clause.printed_label());
-        (label == numbering::core(&clause.text) && !label.is_empty()).then_some(label)
+        let label = clause.printed_label();
+        let is_number = label.contains(char::is_alphanumeric);
+        (is_number && numbering::same_core(label, &clause.text)).then_some(label)
     });
     match (numbers.next().flatten(), numbers.next().flatten()) {
-        (Some(old), Some(new)) => old != new,
+        (Some(old), Some(new)) => !numbering::same_core(old, new),
         _ => false,
     }
 }

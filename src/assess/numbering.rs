@@ -74,7 +74,7 @@ pub(super) fn renumbered(context: &Context<'_>, pairing: &Pairing) -> Option<Not
 
 /// True when two labels mean the same number: `(a)` and `a.`, `Art. 9` and `Article 9`.
 fn same_number(old: &Label, new: &Label) -> bool {
-    if old.same_number(new) || core(&old.printed) == core(&new.printed) {
+    if old.same_number(new) || same_core(&old.printed, &new.printed) {
         return true;
     }
     let words = (
@@ -88,16 +88,27 @@ fn same_number(old: &Label, new: &Label) -> bool {
         && old.suffix.eq_ignore_ascii_case(&new.suffix)
 }
 
-/// The letters and digits of a text in lower case, parted by single spaces.
+/// True when the letters and digits of two texts are the same in lower case, and parted at the same places.
 ///
-/// A number keeps its inner full stops, so that `1.12` is not `11.2`.
-pub(super) fn core(printed: &str) -> String {
-    let folded = fold_case(printed);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
+/// So `1.12` is not `11.2`.
+pub(super) fn same_core(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        let (mut one, mut other) = (parts(one), parts(other));
+        return loop {
+            match (one.next(), other.next()) {
+                (None, None) => break true,
+                (Some(part), Some(others)) if part.eq_ignore_ascii_case(others) => {}
+                _ => break false,
+            }
+        };
+    }
+    parts(&fold_case(one)).eq(parts(&fold_case(other)))
+}
+
+/// The runs of letters and digits of a text.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[cfg(test)]

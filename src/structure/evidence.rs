@@ -145,20 +145,17 @@ fn has_neighbour(members: &FxHashSet<Vec<u32>>, ordinals: &[u32]) -> bool {
     let Some((last, above)) = ordinals.split_last() else {
         return false;
     };
-    let with_last = |value: u32| {
-        let mut other = above.to_vec();
-        other.push(value);
-        other
+    let mut other = Vec::with_capacity(ordinals.len() + 1);
+    let mut has = |above: &[u32], last: u32| {
+        other.clear();
+        other.extend_from_slice(above);
+        other.push(last);
+        members.contains(&other)
     };
-    let first_below = {
-        let mut below = ordinals.to_vec();
-        below.push(1);
-        below
-    };
-    members.contains(&with_last(last + 1))
-        || (*last > 1 && members.contains(&with_last(last - 1)))
+    has(above, last + 1)
+        || (*last > 1 && has(above, last - 1))
         || (!above.is_empty() && members.contains(above))
-        || members.contains(&first_below)
+        || has(ordinals, 1)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Labels looked up: which clause a reference means.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -21,7 +22,7 @@ const LEVELS_UP: usize = 16;
 pub(in super::super) struct Index<'d> {
     document: &'d Document,
     /// Clauses by their number, in reading order.
-    by_number: FxHashMap<Key, Vec<ClauseId>>,
+    by_number: FxHashMap<Key<'d>, Vec<ClauseId>>,
     /// For every clause, the id after the last clause under it.
     ends: Vec<ClauseId>,
     /// For every clause, the part with a numbering of its own that it stands in.
@@ -31,11 +32,12 @@ pub(in super::super) struct Index<'d> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
+struct Key<'k> {
     noun: Noun,
     numeral: Numeral,
-    ordinals: Vec<u32>,
-    suffix: String,
+    ordinals: Cow<'k, [u32]>,
+    /// In lower case.
+    suffix: Cow<'k, str>,
 }
 
 impl<'d> Index<'d> {
@@ -206,8 +208,8 @@ impl<'d> Index<'d> {
                 let key = Key {
                     noun,
                     numeral: reading.numeral,
-                    ordinals: reading.ordinals.clone(),
-                    suffix: reading.suffix.clone(),
+                    ordinals: Cow::Borrowed(&reading.ordinals),
+                    suffix: Cow::Borrowed(&reading.suffix),
                 };
                 self.by_number.get(&key).map(Vec::as_slice)
             })
@@ -244,13 +246,13 @@ enum Unresolved {
 }
 
 /// What a clause is cited by, if it has a number.
-fn key(clause: &Clause, preambular: u32) -> Option<Key> {
+fn key(clause: &Clause, preambular: u32) -> Option<Key<'_>> {
     let Some(label) = &clause.label else {
         return (clause.kind == ClauseKind::Preambular).then(|| Key {
             noun: Noun::Preambular,
             numeral: Numeral::Arabic,
-            ordinals: vec![preambular],
-            suffix: String::new(),
+            ordinals: Cow::Owned(vec![preambular]),
+            suffix: Cow::Borrowed(""),
         });
     };
     if label.ordinals.is_empty() {
@@ -266,8 +268,12 @@ fn key(clause: &Clause, preambular: u32) -> Option<Key> {
     Some(Key {
         noun,
         numeral: label.numeral,
-        ordinals: label.ordinals.clone(),
-        suffix: label.suffix.to_ascii_lowercase(),
+        ordinals: Cow::Borrowed(&label.ordinals),
+        suffix: if label.suffix.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(label.suffix.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(&label.suffix)
+        },
     })
 }
 

@@ -19,10 +19,6 @@ pub(super) use index::{Index, opens_part};
 pub(super) use noun::Noun;
 pub(super) use parse::find;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::context::Context;
 use crate::model::{ClauseId, Side, Sides};
 
@@ -64,14 +60,88 @@ pub(super) fn targets(
 
 /// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.
 pub(super) fn may_refer(text: &str) -> bool {
-    static REFERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?:aragraphs?|rticles?|ections?|nnex|lauses?|aras?\.|hapters?|ules?|rt\.|ec\.|chedule|OP|PP) ?[(0-9IVX]",
-        )
-        .ok()
-    });
-    REFERS.as_ref().is_none_or(|refers| refers.is_match(text))
+    let bytes = text.as_bytes();
+    let (second, third) = (bytes.get(1..), bytes.get(2..));
+    let rows = bytes
+        .chunks(TOGETHER)
+        .zip(second.unwrap_or_default().chunks(TOGETHER))
+        .zip(third.unwrap_or_default().chunks(TOGETHER));
+    let mut start = 0;
+    for ((first, second), third) in rows {
+        let triples = || first.iter().zip(second).zip(third);
+        // Without a way out of the loop the compiler makes one step of it for many bytes.
+        let any = triples().fold(false, |any, ((&first, &second), &third)| {
+            any | may_be_numbered(first, second, third)
+        });
+        if any
+            && triples()
+                .enumerate()
+                .any(|(at, ((&first, &second), &third))| {
+                    may_be_numbered(first, second, third)
+                        && follows_a_noun(bytes.get(..start + at + 2).unwrap_or_default())
+                })
+        {
+            return true;
+        }
+        start += TOGETHER;
+    }
+    false
 }
+
+/// Bytes that are looked at together.
+const TOGETHER: usize = 64;
+
+/// True when the third byte may begin a number and the noun before it may have ended, a space between them or not.
+const fn may_be_numbered(first: u8, second: u8, third: u8) -> bool {
+    let number = third.is_ascii_digit()
+        | (third == b'(')
+        | (third == b'I')
+        | (third == b'V')
+        | (third == b'X');
+    number & (may_end_noun(second) | ((second == b' ') & may_end_noun(first)))
+}
+
+/// True for the last bytes of [`NOUN_ENDS`].
+const fn may_end_noun(byte: u8) -> bool {
+    (byte == b'h')
+        | (byte == b's')
+        | (byte == b'e')
+        | (byte == b'n')
+        | (byte == b'x')
+        | (byte == b'r')
+        | (byte == b'.')
+        | (byte == b'P')
+}
+
+/// True when a text ends with what a noun of references ends with, and a space or none.
+fn follows_a_noun(head: &[u8]) -> bool {
+    let head = head.strip_suffix(b" ").unwrap_or(head);
+    NOUN_ENDS.iter().any(|end| head.ends_with(end))
+}
+
+/// How the nouns of references end, capitals left aside.
+const NOUN_ENDS: &[&[u8]] = &[
+    b"aragraph",
+    b"aragraphs",
+    b"rticle",
+    b"rticles",
+    b"ection",
+    b"ections",
+    b"nnex",
+    b"lause",
+    b"lauses",
+    b"ara.",
+    b"aras.",
+    b"hapter",
+    b"hapters",
+    b"ule",
+    b"ules",
+    b"rt.",
+    b"ec.",
+    b"chedule",
+    b"OP",
+    b"PP",
+];
 
 #[cfg(test)]
 mod tests {
@@ -91,7 +161,12 @@ mod tests {
             ("the annex", false),
             ("", false),
             ("12", false),
+            ("the International Rules", false),
+            ("in seven 4", false),
         ] {
+            for end in NOUN_ENDS {
+                assert!(end.last().is_some_and(|byte| may_end_noun(*byte)));
+            }
             assert_eq!(may_refer(text), may, "{text}");
             assert_eq!(may_refer(&format!("{far}{text}")), may, "{text}");
         }

@@ -112,12 +112,16 @@ fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     } = assess::assess(documents.as_ref(), alignment.pairings, edits);
     let mut documents = documents;
     documents.new.warnings.extend(off);
-    let mut warnings = assess::draft_warnings(documents.as_ref(), &changes);
+    let (overall, mut warnings) = parallel::join(
+        changes.len() > MANY_PAIRINGS,
+        || assess::overall(documents.as_ref(), &changes),
+        || assess::draft_warnings(documents.as_ref(), &changes),
+    );
     warnings.extend(files);
     warnings.extend(alignment.warnings);
     warnings.extend(coarseness(coarse));
     Comparison {
-        overall: assess::overall(documents.as_ref(), &changes),
+        overall,
         summary: Summary::of(&changes),
         changes,
         warnings,

@@ -47,39 +47,44 @@ pub(super) fn candidates(
         let triples = words.of_runs(3, wanted);
         look_up(&triples, wanted, &mut found);
     }
-    let mut guards = Guards::default();
-    for (found, too_common, crowded) in [
-        (
-            &mut found.old,
-            &mut guards.too_common.old,
-            &mut guards.crowded.old,
-        ),
-        (
-            &mut found.new,
-            &mut guards.too_common.new,
-            &mut guards.crowded.new,
-        ),
-    ] {
-        for (id, found) in found.iter_mut().enumerate() {
-            found.add_up();
-            if found.is_too_common() {
-                too_common.push(id);
-            }
-            if found.is_crowded() {
-                crowded.push(id);
-            }
-        }
-    }
-    let mut candidates: Vec<(usize, usize)> = Vec::new();
-    for (old, found) in found.old.iter().enumerate() {
-        candidates.extend(found.best().map(|new| (old, new)));
-    }
-    for (new, found) in found.new.iter().enumerate() {
-        candidates.extend(found.best().map(|old| (old, new)));
-    }
+    let worthwhile = wanted.old.len().max(wanted.new.len()) > MANY_CLAUSES;
+    let (old, new) = parallel::both(found.old, found.new, worthwhile, Added::up);
+    let mut candidates: Vec<(usize, usize)> = old.best;
+    candidates.extend(new.best.into_iter().map(|(new, old)| (old, new)));
     candidates.sort_unstable();
     candidates.dedup();
+    let guards = Guards {
+        too_common: Sides::new(old.too_common, new.too_common),
+        crowded: Sides::new(old.crowded, new.crowded),
+        ..Guards::default()
+    };
     (candidates, guards)
+}
+
+/// What the lookups of all clauses of one draft found.
+#[derive(Default)]
+struct Added {
+    /// Clauses with those of the other draft that share most.
+    best: Vec<(usize, usize)>,
+    too_common: Vec<usize>,
+    crowded: Vec<usize>,
+}
+
+impl Added {
+    fn up(found: Vec<Found>) -> Self {
+        let mut added = Self::default();
+        for (id, mut found) in found.into_iter().enumerate() {
+            found.add_up();
+            if found.is_too_common() {
+                added.too_common.push(id);
+            }
+            if found.is_crowded() {
+                added.crowded.push(id);
+            }
+            added.best.extend(found.best().map(|other| (id, other)));
+        }
+        added
+    }
 }
 
 fn needy(found: &[Found], wanted: &[bool]) -> Vec<bool> {

@@ -5,6 +5,7 @@
 
 use super::matching::Matching;
 use crate::model::Sides;
+use crate::parallel;
 
 /// Matched neighbours that are looked at on each side of a clause.
 const NEIGHBOURS: usize = 2;
@@ -12,6 +13,9 @@ const NEIGHBOURS: usize = 2;
 /// So many clauses away from where a neighbour's partner would have it, a clause is half as near:
 /// about as many as a table has rows on one subject.
 const HALF_NEAR: f32 = 4.0;
+
+/// With more clauses than this the two drafts are looked through on two threads: a clause takes some nanoseconds.
+const MANY_CLAUSES: usize = 10_000;
 
 /// What stands farther away is not near at all.
 const REACH: f32 = 12.0;
@@ -23,19 +27,24 @@ pub(super) struct Vicinity {
     tells: f32,
 }
 
-/// Positions in the other draft, one for each neighbour; they can lie before its start.
-type Expected = [Option<isize>; 2 * NEIGHBOURS];
+/// Positions in the other draft, one for each neighbour, [`NOWHERE`] without one; they can lie before its start.
+type Expected = [i32; 2 * NEIGHBOURS];
+
+/// No position: drafts have fewer clauses.
+const NOWHERE: i32 = i32::MIN;
 
 impl Vicinity {
     /// Looks up the neighbours of every clause once.
     pub(super) fn of(matching: &Matching) -> Self {
         let (old, new) = (matching.old_len(), matching.new_len());
+        let (expected_old, expected_new) = parallel::join(
+            old.max(new) > MANY_CLAUSES,
+            || expected(old, |id| matching.new_of(id)),
+            || expected(new, |id| matching.old_of(id)),
+        );
         let near = 2.0 * HALF_NEAR + 1.0;
         Self {
-            expected: Sides::new(
-                expected(old, |id| matching.new_of(id)),
-                expected(new, |id| matching.old_of(id)),
-            ),
+            expected: Sides::new(expected_old, expected_new),
             tells: (1.0 - near / old.max(new).max(1) as f32).max(0.0),
         }
     }
@@ -47,8 +56,9 @@ impl Vicinity {
             (self.expected.old.get(old), new),
             (self.expected.new.get(new), old),
         ] {
-            for expected in expected.into_iter().flatten().flatten() {
-                let away = expected.abs_diff(other.cast_signed()) as f32;
+            let known = |at: &&i32| **at != NOWHERE;
+            for &expected in expected.into_iter().flatten().filter(known) {
+                let away = expected.abs_diff(other as i32) as f32;
                 neighbours += 1.0;
                 if away <= REACH {
                     near += HALF_NEAR / (HALF_NEAR + away);
@@ -62,7 +72,7 @@ impl Vicinity {
 
 /// For each of `len` clauses where its nearest matched neighbours on both sides would have it.
 fn expected(len: usize, partner_of: impl Fn(usize) -> Option<usize>) -> Vec<Expected> {
-    let mut all = vec![[None; 2 * NEIGHBOURS]; len];
+    let mut all = vec![[NOWHERE; 2 * NEIGHBOURS]; len];
     let mut nearest = [None; NEIGHBOURS];
     for (id, slots) in all.iter_mut().enumerate() {
         fill(slots.iter_mut().take(NEIGHBOURS), nearest, id);
@@ -77,11 +87,11 @@ fn expected(len: usize, partner_of: impl Fn(usize) -> Option<usize>) -> Vec<Expe
 }
 
 /// By how much the nearest matched neighbours shifted.
-type Shifts = [Option<isize>; NEIGHBOURS];
+type Shifts = [Option<i32>; NEIGHBOURS];
 
-fn fill<'a>(slots: impl Iterator<Item = &'a mut Option<isize>>, nearest: Shifts, id: usize) {
+fn fill<'a>(slots: impl Iterator<Item = &'a mut i32>, nearest: Shifts, id: usize) {
     for (slot, shift) in slots.zip(nearest) {
-        *slot = shift.map(|shift| id.cast_signed() + shift);
+        *slot = shift.map_or(NOWHERE, |shift| id as i32 + shift);
     }
 }
 
@@ -90,7 +100,7 @@ fn remember(nearest: &mut Shifts, id: usize, partner: Option<usize>) {
     if let Some(partner) = partner {
         nearest.rotate_right(1);
         if let Some(first) = nearest.first_mut() {
-            *first = Some(partner.cast_signed() - id.cast_signed());
+            *first = Some(partner as i32 - id as i32);
         }
     }
 }

@@ -48,6 +48,7 @@ impl<'d> Context<'d> {
         self.sequences(side);
         self.standings(side);
         self.referring(side);
+        self.marked(side);
     }
 
     /// One draft.
@@ -104,14 +105,13 @@ impl<'d> Context<'d> {
 
     /// Whether the paragraphs of each draft usually end with a mark.
     pub(super) fn usually_marked(&self) -> Sides<bool> {
-        let marked = |side| {
-            let document = *self.documents.get(side);
-            *self
-                .marked
-                .get(side)
-                .get_or_init(|| usually_marked(document))
-        };
-        Sides::new(marked(Side::Old), marked(Side::New))
+        Sides::new(self.marked(Side::Old), self.marked(Side::New))
+    }
+
+    fn marked(&self, side: Side) -> bool {
+        let document = *self.documents.get(side);
+        let marked = self.marked.get(side);
+        *marked.get_or_init(|| usually_marked(document))
     }
 
     /// The count of an unnumbered paragraph in the preamble of one draft.

@@ -26,30 +26,43 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at;
-        let (kind, mut end) = class_at(self.text, start)?;
-        if kind == CharClass::Word {
-            end = end_of_letters(self.text.as_bytes(), end);
-        }
-        while let Some((next, after)) = class_at(self.text, end) {
-            let goes_on = match (kind, next) {
-                (CharClass::Word, CharClass::Word) | (CharClass::Space, CharClass::Space) => true,
-                (CharClass::Word, CharClass::Joiner) => {
-                    class_at(self.text, after).is_some_and(|(next, _)| next == CharClass::Word)
-                }
-                (CharClass::Word, CharClass::Alone) => joins_digits(self.text, start..end),
-                _ => false,
-            };
-            if !goes_on {
-                break;
-            }
-            end = after;
-            if kind == CharClass::Word {
-                end = end_of_letters(self.text.as_bytes(), end);
-            }
-        }
-        self.at = end;
-        Some(start..end)
+        let (kind, end) = class_at(self.text, start)?;
+        self.at = match kind {
+            CharClass::Word => end_of_word(self.text, start, end),
+            CharClass::Space => end_of_space(self.text, end),
+            CharClass::Joiner | CharClass::Alone => end,
+        };
+        Some(start..self.at)
     }
+}
+
+/// Where a run of white space ends, from its second character on.
+fn end_of_space(text: &str, mut end: usize) -> usize {
+    while let Some((CharClass::Space, after)) = class_at(text, end) {
+        end = after;
+    }
+    end
+}
+
+/// Where a word ends, from its second character on.
+#[inline]
+fn end_of_word(text: &str, start: usize, end: usize) -> usize {
+    let mut end = end_of_letters(text.as_bytes(), end);
+    while let Some((next, after)) = class_at(text, end) {
+        let goes_on = match next {
+            CharClass::Word => true,
+            CharClass::Joiner => {
+                class_at(text, after).is_some_and(|(next, _)| next == CharClass::Word)
+            }
+            CharClass::Alone => joins_digits(text, start..end),
+            CharClass::Space => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end = end_of_letters(text.as_bytes(), after);
+    }
+    end
 }
 
 /// Where a run of ASCII letters and digits ends, from a byte on.
@@ -94,9 +107,33 @@ fn class_at(text: &str, at: usize) -> Option<(CharClass, usize)> {
 
 /// The words of a text, in order, without spaces and punctuation.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    tokens(text)
-        .filter_map(|range| text.get(range))
-        .filter(|token| is_word(token))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + length_between_words(text.as_bytes().get(at..)?);
+            let (kind, end) = class_at(text, start)?;
+            at = if kind == CharClass::Word {
+                end_of_word(text, start, end)
+            } else {
+                end
+            };
+            // A character of a script without spaces is a word too.
+            let token = text.get(start..at)?;
+            if is_word(token) {
+                return Some(token);
+            }
+        }
+    })
+}
+
+/// How many ASCII characters come before the next that may begin a word.
+#[inline]
+fn length_between_words(text: &[u8]) -> usize {
+    let between = |byte: &&u8| {
+        let class = ASCII.get(usize::from(**byte));
+        class.is_some_and(|class| *class != CharClass::Word)
+    };
+    text.iter().take_while(between).count()
 }
 
 /// True when a token is a word or a number rather than space or punctuation.
@@ -189,6 +226,19 @@ mod tests {
                 "2021"
             ]
         );
+    }
+
+    #[test]
+    fn words_are_the_tokens_that_are_words() {
+        for text in [
+            "A/RES/73/187, -x 10,000; _y (“état- é… 1.5.”) 大会 e\u{301}t. a\u{ad}b",
+            "",
+            "  ",
+            "- . 'tis",
+        ] {
+            let expected: Vec<&str> = cut(text).into_iter().filter(|it| is_word(it)).collect();
+            assert_eq!(words(text).collect::<Vec<_>>(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Drafts with more text than this, in bytes, are worked on side by side.
@@ -50,6 +51,9 @@ pub(crate) fn join<T: Send, U: Send>(
 }
 
 /// Applies a function to every item and keeps their order, on all processors when `worthwhile`.
+///
+/// The items are dealt out in small shares, so that a share that takes long, or
+/// a thread that starts late, leaves nobody waiting.
 pub(crate) fn each<T: Sync, U: Send>(
     items: &[T],
     worthwhile: bool,
@@ -60,22 +64,38 @@ pub(crate) fn each<T: Sync, U: Send>(
     if threads < 2 {
         return items.iter().map(work).collect();
     }
-    let share = items.len().div_ceil(threads);
-    thread::scope(|scope| {
-        let workers: Vec<_> = items
-            .chunks(share)
-            .map(|chunk| scope.spawn(|| chunk.iter().map(&work).collect::<Vec<U>>()))
-            .collect();
-        let mut results = Vec::with_capacity(items.len());
-        for worker in workers {
-            match worker.join() {
-                Ok(part) => results.extend(part),
+    let share = items.len().div_ceil(threads * SHARES).max(1);
+    let shares: Vec<&[T]> = items.chunks(share).collect();
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done: Vec<(usize, Vec<U>)> = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            match shares.get(at) {
+                Some(items) => done.push((at, items.iter().map(&work).collect())),
+                None => return done,
+            }
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(worker)).collect();
+        let mut done = worker();
+        for other in others {
+            match other.join() {
+                Ok(part) => done.extend(part),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        results
-    })
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    let mut results = Vec::with_capacity(items.len());
+    results.extend(done.into_iter().flat_map(|(_, part)| part));
+    results
 }
+
+/// Shares that each thread takes of a list, one after another.
+const SHARES: usize = 8;
 
 /// Applies a function to parts of a list that follow each other, one for each processor, or to all of it.
 pub(crate) fn parts<T: Sync, U: Send>(

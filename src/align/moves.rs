@@ -11,24 +11,25 @@ use crate::model::Sides;
 pub(super) fn in_order(pairs: &[(Sides<usize>, u64)]) -> Vec<bool> {
     let ranks = ranks(pairs);
     let mut tree = Fenwick::new(pairs.len());
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    let mut last: Option<(u64, usize)> = None;
+    let mut before: Vec<u32> = Vec::with_capacity(pairs.len());
+    let mut last = Best::NONE;
     for (at, ((_, pair_weight), &rank)) in pairs.iter().zip(&ranks).enumerate() {
         let best = tree.best_below(rank);
-        before.push(best.map(|(_, at)| at));
-        let weight = best.map_or(0, |(weight, _)| weight) + *pair_weight;
-        tree.raise(rank, (weight, at));
-        if last.is_none_or(|(top, _)| weight > top) {
-            last = Some((weight, at));
+        before.push(best.at);
+        let own = Best {
+            weight: best.weight + *pair_weight,
+            at: at as u32,
+        };
+        tree.raise(rank, own);
+        if own.weight > last.weight {
+            last = own;
         }
     }
     let mut kept = vec![false; pairs.len()];
-    let mut next = last.map(|(_, at)| at);
-    while let Some(at) = next {
-        if let Some(flag) = kept.get_mut(at) {
-            *flag = true;
-        }
-        next = before.get(at).copied().flatten();
+    let mut next = last.at as usize;
+    while let Some(flag) = kept.get_mut(next) {
+        *flag = true;
+        next = before.get(next).map_or(usize::MAX, |&at| at as usize);
     }
     kept
 }
@@ -46,49 +47,68 @@ pub(super) fn weight(words: usize, goes_along: bool) -> u64 {
 const ONE_PAIR: u64 = 1 << 32;
 
 /// The rank of each pair's new position among all, from 0.
-fn ranks(pairs: &[(Sides<usize>, u64)]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..pairs.len()).collect();
-    order.sort_by_key(|&at| pairs.get(at).map(|(position, _)| position.new));
+fn ranks(pairs: &[(Sides<usize>, u64)]) -> Vec<u32> {
+    let mut order: Vec<(u32, u32)> = pairs
+        .iter()
+        .enumerate()
+        .map(|(at, (position, _))| (position.new as u32, at as u32))
+        .collect();
+    // Most stand in order already, which a stable sort makes use of.
+    order.sort();
     let mut ranks = vec![0; pairs.len()];
-    for (rank, at) in order.into_iter().enumerate() {
-        if let Some(slot) = ranks.get_mut(at) {
-            *slot = rank;
+    for (rank, (_, at)) in order.into_iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(at as usize) {
+            *slot = rank as u32;
         }
     }
     ranks
 }
 
+/// The heaviest row of pairs that ends with one pair; pairs weigh more than nothing.
+#[derive(Clone, Copy)]
+struct Best {
+    weight: u64,
+    at: u32,
+}
+
+impl Best {
+    const NONE: Self = Self {
+        weight: 0,
+        at: u32::MAX,
+    };
+}
+
 /// The best of all entries below a rank.
 struct Fenwick {
-    best: Vec<Option<(u64, usize)>>,
+    best: Vec<Best>,
 }
 
 impl Fenwick {
     fn new(len: usize) -> Self {
         Self {
-            best: vec![None; len + 1],
+            best: vec![Best::NONE; len + 1],
         }
     }
 
-    fn best_below(&self, rank: usize) -> Option<(u64, usize)> {
-        let mut best: Option<(u64, usize)> = None;
-        let mut at = rank;
+    fn best_below(&self, rank: u32) -> Best {
+        let mut best = Best::NONE;
+        let mut at = rank as usize;
         while at > 0 {
-            if let Some(found) = self.best.get(at).copied().flatten()
-                && best.is_none_or(|(weight, _)| found.0 > weight)
+            if let Some(found) = self.best.get(at)
+                && found.weight > best.weight
             {
-                best = Some(found);
+                best = *found;
             }
             at &= at - 1;
         }
         best
     }
 
-    fn raise(&mut self, rank: usize, entry: (u64, usize)) {
-        let mut at = rank + 1;
+    fn raise(&mut self, rank: u32, entry: Best) {
+        let mut at = rank as usize + 1;
         while let Some(slot) = self.best.get_mut(at) {
-            if slot.is_none_or(|(weight, _)| entry.0 > weight) {
-                *slot = Some(entry);
+            if entry.weight > slot.weight {
+                *slot = entry;
             }
             at += at & at.wrapping_neg();
         }

@@ -14,6 +14,9 @@ const LEAST_SHARE: f64 = 0.12;
 /// A draft is in another language when so many times more of its small words stand in it.
 const TIMES_MORE: f64 = 1.0;
 
+/// The longest of [`SMALL_WORDS`], in bytes: `shall`, `della`.
+const LONGEST_SMALL_WORD: usize = 5;
+
 /// The small words by which a language is known, and the languages' English names.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
     (
@@ -81,6 +84,9 @@ pub(super) fn other_than_english(document: &Document) -> Option<&'static str> {
                 }
             }
         }
+        if word.len() > LONGEST_SMALL_WORD {
+            continue;
+        }
         let key = fold_case(word);
         for (language, small) in SMALL_WORDS {
             if small.contains(&key.as_str()) {
@@ -110,6 +116,16 @@ pub(super) fn other_than_english(document: &Document) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::assess::fixture::Draft;
+
+    #[test]
+    fn no_small_word_is_too_long_to_be_looked_up() {
+        let longest = SMALL_WORDS
+            .iter()
+            .flat_map(|(_, words)| *words)
+            .map(|it| it.len())
+            .max();
+        assert_eq!(longest, Some(LONGEST_SMALL_WORD));
+    }
 
     #[test]
     fn a_language_is_told_by_its_small_words_or_its_script() {

@@ -331,6 +331,33 @@ fn a_pairing_can_be_explained() {
 }
 
 #[test]
+fn the_findings_alone_keep_to_the_format() {
+    let desk = Desk::new();
+    let run = desk.run(&["old.txt", "new.txt", "--findings"]);
+    assert!(run.out.starts_with("OP1\n"), "{}", run.out);
+    let run = desk.run(&["old.txt", "new.txt", "--findings", "-f", "markdown"]);
+    assert!(run.out.starts_with("# Change report: "), "{}", run.out);
+    assert!(
+        run.out
+            .contains("\n- OP1\n  - The leading verb is weaker: ")
+    );
+    assert!(run.out.contains("\n    - because: “urges” is on rung"));
+    let run = desk.run(&["old.txt", "new.txt", "--findings", "-o", "findings.md"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(
+        fs::read_to_string(desk.path("findings.md"))
+            .unwrap()
+            .contains("- OP1\n")
+    );
+    let run = desk.run(&["old.txt", "new.txt", "--findings", "-f", "json"]);
+    assert!(run.out.contains("clausediff.findings/1"));
+    for format in ["html", "docx", "criticmarkup"] {
+        desk.run(&["old.txt", "new.txt", "--findings", "-f", format])
+            .assert_trouble("--findings");
+    }
+}
+
+#[test]
 fn the_schemas_are_printed() {
     let desk = Desk::new();
     for (arguments, names) in [

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::model::{
-    Action, Class, Clause, ClauseKind, Direction, Edit, EditOp, Finding, FindingKind, Move,
-    Pairing, Side, Sides, new_text, old_text,
+    Action, Class, Clause, ClauseKind, Edit, EditOp, Finding, FindingKind, Move, Pairing, Side,
+    Sides, new_text, old_text,
 };
 use crate::text::same_folded;
 
@@ -18,6 +18,7 @@ use super::meaning::{self, is_cross_reference, is_read};
 use super::notes::{Note, findings};
 use super::numbering;
 use super::stale::stale;
+use super::told_verbs::{verb_was_chosen, verbs_changed_places};
 use super::verbs::{is_forced, verb_change};
 use super::walk::explain;
 use super::wording::Wording;
@@ -222,6 +223,7 @@ fn amended(
             // Whether a reference points elsewhere is told once, with all that is cited.
             found.retain(|note| !is_cross_reference(&note.finding));
             found.extend(meant);
+            verb_was_chosen(&mut found);
             verbs_changed_places(&mut found);
         }
         Class::Substantive
@@ -258,57 +260,6 @@ fn meaning(
         finding,
     };
     found.into_iter().map(note).collect()
-}
-
-/// "Notes … and welcomes …" that became "Welcomes … and notes …": the order is another, no verb came or went.
-fn verbs_changed_places(found: &mut Vec<Note>) {
-    let kind = FindingKind::OperativeVerb;
-    let joined = |direction: Direction, found: &[Note]| {
-        found
-            .iter()
-            .position(|note| note.finding.kind == kind && note.finding.direction == Some(direction))
-    };
-    let (Some(came), Some(went)) = (
-        joined(Direction::Added, found),
-        joined(Direction::Dropped, found),
-    ) else {
-        return;
-    };
-    let is_lead = |note: &Note| {
-        note.finding.kind == kind
-            && !matches!(
-                note.finding.direction,
-                Some(Direction::Added | Direction::Dropped)
-            )
-    };
-    let Some(lead) = found.iter().position(is_lead) else {
-        return;
-    };
-    let words = |at: usize, side: Side| {
-        let finding = found.get(at).map(|note| &note.finding);
-        finding.map_or("", |finding| {
-            if side == Side::Old {
-                &finding.old
-            } else {
-                &finding.new
-            }
-        })
-    };
-    let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
-    if !same(words(lead, Side::Old), words(came, Side::New))
-        || !same(words(lead, Side::New), words(went, Side::Old))
-    {
-        return;
-    }
-    if let Some(note) = found.get_mut(lead) {
-        note.finding.direction = Some(Direction::Changed);
-        note.finding.why = "the leading verb and one joined to it changed places".into();
-    }
-    let mut position = 0;
-    found.retain(|_| {
-        position += 1;
-        position - 1 != came && position - 1 != went
-    });
 }
 
 /// True for a clause that is nothing but its number on both sides, and the number is another: the heading `Article 9`.

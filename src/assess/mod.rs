@@ -66,6 +66,7 @@ mod punctuation;
 mod references;
 mod spelling;
 mod stale;
+mod told_verbs;
 mod verbs;
 mod walk;
 mod warnings;

@@ -76,7 +76,7 @@ pub(super) struct Compare {
     #[arg(short, long, value_enum, help_heading = "Output")]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
-    /// Show the findings alone: what the changes do, each with its reason
+    /// Show the findings alone: what the changes do, each with its reason (terminal, markdown, json)
     #[arg(long, help_heading = "Output")]
     #[arg(conflicts_with_all = ["explain", "stat", "whole", "all"])]
     pub(super) findings: bool,
@@ -254,6 +254,20 @@ pub(super) enum Format {
     CriticMarkup,
     Json,
     Docx,
+}
+
+impl Format {
+    /// The name as it is given.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::CriticMarkup => "criticmarkup",
+            Self::Json => "json",
+            Self::Docx => "docx",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -89,14 +89,13 @@ fn report(
     options: &Options,
     target: &Target<'_>,
 ) -> Result<(), Trouble> {
+    if arguments.findings {
+        return findings(comparison, format, options, arguments, target);
+    }
     if !matches!(format, Format::Terminal) {
         warn(comparison);
     }
     let text = match format {
-        Format::Json if arguments.findings => {
-            return target.stream(|writer| json::write_findings(comparison, writer));
-        }
-        _ if arguments.findings => terminal::findings(comparison, options),
         Format::Terminal => terminal::comparison(comparison, options),
         Format::Markdown => {
             let options = markdown::Options {
@@ -120,6 +119,34 @@ fn report(
         Format::Json => {
             return target.stream(|writer| json::write_comparison(comparison, writer));
         }
+    };
+    target.write(&text, &arguments.look)
+}
+
+/// Writes the findings alone, in one of the formats that can hold a list of them.
+fn findings(
+    comparison: &Comparison,
+    format: Format,
+    options: &Options,
+    arguments: &Compare,
+    target: &Target<'_>,
+) -> Result<(), Trouble> {
+    if matches!(format, Format::Html | Format::CriticMarkup | Format::Docx) {
+        return Err(Trouble::FindingsAlone(format.name()));
+    }
+    warn(comparison);
+    let text = match format {
+        Format::Json => {
+            return target.stream(|writer| json::write_findings(comparison, writer));
+        }
+        Format::Markdown => {
+            let options = markdown::Options {
+                filter: options.filter.clone(),
+                all: false,
+            };
+            markdown::findings(comparison, &options)
+        }
+        _ => terminal::findings(comparison, options),
     };
     target.write(&text, &arguments.look)
 }

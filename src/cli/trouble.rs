@@ -30,6 +30,10 @@ pub(super) enum Trouble {
     PdfTextOfWhich,
     #[error("--pdf-text: more texts than drafts; give one for each PDF")]
     PdfTexts,
+    #[error(
+        "--findings makes a list of them for the terminal, as markdown or as json; in {0} they stand beside the changes: leave --findings out, or choose another --format"
+    )]
+    FindingsAlone(&'static str),
     #[error("nothing to do; give two drafts, or see --help")]
     NothingAsked,
 }

@@ -120,7 +120,7 @@ fn duty(reader: &Reader<'_>, at: usize) -> Option<Mark> {
         && !in_capitals(reader, at);
     let end = end + usize::from(is_negated);
     let mark = mark(reader, at, end, (duty.rung, is_negated, binds), duty.words);
-    let is_certain = !duty.needs_bearer || binds || can_bear(&mark.subject);
+    let is_certain = !duty.needs_bearer || binds || can_bear(named(&mark.subject));
     is_certain.then_some(mark)
 }
 
@@ -141,7 +141,7 @@ fn mark(
         key: format!("{words}{negated}{capitals}"),
         class: String::new(),
         value: Some(if is_negated { -value } else { value }),
-        subject: bearer(reader, at),
+        subject: agent(reader, end).unwrap_or_else(|| bearer(reader, at)),
         words: at..end,
     }
 }
@@ -190,6 +190,37 @@ fn is_another_word(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     }
 }
 
+/// Whom a subject names: "by each Party" names each Party.
+fn named(subject: &str) -> &str {
+    subject.strip_prefix("by ").unwrap_or(subject)
+}
+
+/// Who has to do what is told in the passive: "shall be submitted *by each Party*".
+fn agent(reader: &Reader<'_>, end: usize) -> Option<String> {
+    /// Words between "be" and "by": "regularly submitted", "submitted and published".
+    const WORDS_BETWEEN: usize = 4;
+    /// Words of the one who is named.
+    const NAME_WORDS: usize = 7;
+    /// Words that begin something else than the name.
+    const ENDS: &[&str] = &[
+        "in", "on", "at", "to", "for", "with", "under", "within", "pursuant", "before", "after",
+        "from", "through", "by", "no", "not",
+    ];
+    let verb = reader.has(end, "be")?;
+    let is_on = |at: &usize| reader.is_word(*at);
+    let by = (verb + 1..=verb + WORDS_BETWEEN)
+        .take_while(is_on)
+        .find(|&at| reader.lower(at) == "by")?;
+    let name_ends = |at: &usize| {
+        let lower = reader.lower(*at);
+        let joins = lower == "and" && reader.is_name(*at + 1);
+        !reader.is_word(*at) || ENDS.contains(&lower) || (BOUNDARIES.contains(&lower) && !joins)
+    };
+    let last = (by + 1..=by + 1 + NAME_WORDS).find(name_ends)?;
+    let subject = reader.slice(&(by..last));
+    can_bear(named(subject)).then(|| subject.to_owned())
+}
+
 /// The words before a duty that say who bears it; empty when that is not clear.
 fn bearer(reader: &Reader<'_>, at: usize) -> String {
     let mut start = at;
@@ -208,7 +239,15 @@ fn bearer(reader: &Reader<'_>, at: usize) -> String {
                 || DETERMINERS.contains(&reader.lower(start))
                 || is_bearer(reader.lower(start));
             if matches!(lower, "that" | "which" | "who") && !is_somebody {
-                return String::new();
+                let is_named = before
+                    .checked_sub(1)
+                    .is_some_and(|name| is_bearer(reader.lower(name)));
+                if !is_named {
+                    return String::new();
+                }
+                // "Parties that have ratified shall": those who ratified.
+                start = before;
+                continue;
             }
             break;
         }
@@ -227,7 +266,15 @@ fn bearer(reader: &Reader<'_>, at: usize) -> String {
     {
         end -= 1;
     }
-    reader.slice(&(start..end)).to_owned()
+    let subject = reader.slice(&(start..end));
+    // What only points back names nobody.
+    if matches!(
+        subject.to_lowercase().as_str(),
+        "there" | "this" | "it" | "that" | "these" | "those"
+    ) {
+        return String::new();
+    }
+    subject.to_owned()
 }
 
 /// True for the verb of a clause that stands before the bearer: "Requests the Committee, which may …".
@@ -281,4 +328,48 @@ fn can_bear(subject: &str) -> bool {
     };
     let is_name = head > 1 && last.starts_with(char::is_uppercase);
     is_name || is_bearer(&last.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_bears_a_duty_is_read_before_it_or_after_by() {
+        for (text, expected) in [
+            ("Each Party shall report.", "Each Party"),
+            (
+                "The lists shall be sent by each Party in spring.",
+                "by each Party",
+            ),
+            (
+                "The lists shall be read and kept by the Board.",
+                "by the Board",
+            ),
+            ("The work shall be completed by the end of May.", "The work"),
+            ("Ports that burn oil shall report.", "Ports that burn oil"),
+            ("The oil that burns at night shall be cold.", ""),
+            ("There should be light.", ""),
+            ("Decides that the Committee shall meet;", "the Committee"),
+        ] {
+            let reader = Reader::of(text);
+            let found = duties(&reader);
+            assert_eq!(found[0].subject, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_can_bear_a_duty() {
+        for (subject, expected) in [
+            ("Parties included in Annex I", true),
+            ("the bodies serving the Convention", true),
+            ("the Conference of the Parties", true),
+            ("Developed country Parties", true),
+            ("the faults found by the Lamp Panel", false),
+            ("the lamp of the Board", false),
+            ("", false),
+        ] {
+            assert_eq!(can_bear(subject), expected, "{subject}");
+        }
+    }
 }

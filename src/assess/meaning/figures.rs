@@ -198,6 +198,12 @@ fn unit(reader: &Reader<'_>, at: usize) -> Option<(usize, String)> {
     ];
     // "12 working days", "15 calendar days", "14 consecutive months"
     let time = |word: &str| TIMES.iter().find(|(time, _)| is_plural_of(word, time));
+    let number = at.saturating_sub(1);
+    let gap = reader.bytes(&(number..number + 1)).end..reader.bytes(&(at..at + 1)).start;
+    if reader.text.get(gap).is_some_and(|gap| gap.contains('\n')) {
+        // Another clause begins there.
+        return None;
+    }
     for ahead in 0..2 {
         if let Some((time, _)) = time(reader.lower(at + ahead)) {
             return Some((at + ahead + 1, (*time).to_owned()));

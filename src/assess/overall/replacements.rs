@@ -6,6 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::{Change, Document, Edit, EditOp, Replacement};
 use crate::text::{fold_case, tokens};
 
+use super::super::punctuation::carries_meaning;
+
 /// In so many clauses the same replacement is no accident.
 const FEWEST_CLAUSES: usize = 3;
 /// Longer wordings are sentences, not terms.
@@ -93,7 +95,9 @@ fn replaced(edits: &[Edit]) -> Vec<(String, String, String)> {
         let (was, is) = (std::mem::take(old), std::mem::take(new));
         let reaches_the_end = was.split_whitespace().last() != is.split_whitespace().last();
         let word = next.split_whitespace().next().unwrap_or("");
-        let is_word = reaches_the_end && !word.is_empty() && word.chars().all(char::is_alphabetic);
+        let word = word.trim_end_matches([',', ';', '.', ':', ')']);
+        let is_word =
+            reaches_the_end && carries_meaning(word) && word.chars().all(char::is_alphabetic);
         let follows = if is_word { word } else { "" };
         found.extend(term(&was, &is).map(|(old, new)| (old, new, follows.to_owned())));
     };
@@ -146,15 +150,48 @@ fn term(old: &str, new: &str) -> Option<(String, String)> {
                     && !word.contains(|c: char| c.is_ascii_digit())
             })
     };
+    if let ([old], [new]) = (old.as_slice(), new.as_slice())
+        && is_inflection(old, new)
+    {
+        return None;
+    }
     (is_term(&old) && is_term(&new)).then(|| (old.join(" "), new.join(" ")))
+}
+
+/// True for two forms of one word, which follow from the sentence: "indicate", "indicating".
+fn is_inflection(old: &str, new: &str) -> bool {
+    /// Shorter words have forms with little in common.
+    const SHORTEST: usize = 4;
+    let same = old
+        .char_indices()
+        .zip(new.chars())
+        .find(|((_, old), new)| !old.eq_ignore_ascii_case(new))
+        .map_or(old.len().min(new.len()), |((at, _), _)| at);
+    let ending = |word: &str| {
+        matches!(
+            word.get(same..).unwrap_or(word),
+            "" | "e" | "s" | "es" | "ed" | "d" | "ing" | "y" | "ies" | "ied"
+        )
+    };
+    same >= SHORTEST && ending(old) && ending(new)
 }
 
 /// The words of a text with what joins them, without punctuation at the ends.
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(trimmed)
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// A word without punctuation at its ends; brackets inside it keep their other halves: `[dim][bright]`.
+fn trimmed(word: &str) -> &str {
+    let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if core.contains(['[', ']']) {
+        word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']'))
+    } else {
+        core
+    }
 }
 
 /// How often a wording stands in a draft, where it is not part of the one that replaced it; `None` when more often than `most`.
@@ -221,6 +258,12 @@ mod tests {
             ("of lamps,", "of sky lights,", Some("lamps>sky lights")),
             ("ten", "12", None),
             ("lamps", "", None),
+            ("lighting", "lighted", None),
+            (
+                "ports/harbours",
+                "[ports][harbours]",
+                Some("ports/harbours>[ports][harbours]"),
+            ),
             (
                 "lamps of the harbour",
                 "lamps of the town",

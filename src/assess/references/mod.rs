@@ -10,6 +10,7 @@
 mod cite;
 mod index;
 mod noun;
+mod number;
 mod numeral;
 mod parse;
 mod points;

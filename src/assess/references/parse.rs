@@ -1,12 +1,10 @@
 //! References as they stand in the words of a clause.
 
-use std::ops::Range;
-
 use super::super::pieces::Words;
 use super::cite::Cite;
 use super::noun::Noun;
-use super::numeral::{self, Reading, readings};
-use super::points::{Points, points};
+use super::number::{in_brackets, number};
+use super::points::points;
 
 /// Finds the references in a text, in order.
 ///
@@ -142,7 +140,8 @@ fn group(words: &Words<'_>, start: usize, cites: &mut Vec<Cite>) -> Option<Group
                 None => break,
             }
         }
-        match plural.then(|| number(words, next, noun, cites)).flatten() {
+        let is_list = plural || is_list_of_articles(words, end, noun);
+        match is_list.then(|| number(words, next, noun, cites)).flatten() {
             Some(after) => {
                 outer = cites.len() - 1;
                 last_top = outer;
@@ -160,105 +159,36 @@ fn group(words: &Words<'_>, start: usize, cites: &mut Vec<Cite>) -> Option<Group
     })
 }
 
-/// Reads one number: `6`, `6 bis`, `6-8` (two numbers), `(b)`, `IV`; returns where it ends.
-fn number(words: &Words<'_>, at: usize, noun: Noun, cites: &mut Vec<Cite>) -> Option<usize> {
-    let word = words.get(at);
-    if word == "(" {
-        return in_brackets(words, at, cites, None).inspect(|_| {
-            if let Some(cite) = cites.last_mut() {
-                cite.noun = noun;
-            }
-        });
+/// True for "Article 9, 10 and 11": numbers after a noun in the singular that "and" or "or" ends, and nothing is counted.
+fn is_list_of_articles(words: &Words<'_>, end: usize, noun: Noun) -> bool {
+    const MOST_NUMBERS: usize = 12;
+    if noun != Noun::Article {
+        return false;
     }
-    let range = words.range(at)?;
-    if let Some((low, high)) = word.split_once(['-', '–']) {
-        let (low_read, high_read) = (readings(low), readings(high));
-        if low_read.is_empty()
-            || high_read.is_empty()
-            || !starts_with_digit(low)
-            || noun == Noun::Subparagraph
-        {
-            return None;
+    let mut at = end;
+    for _ in 0..MOST_NUMBERS {
+        let comma = usize::from(words.get(at) == ",");
+        let is_last = matches!(words.get(at + comma), "and" | "or");
+        if comma == 0 && !is_last {
+            return false;
         }
-        cites.push(cite(
-            range.start..range.start + low.len(),
-            noun,
-            low_read,
-            None,
-        ));
-        cites.push(cite(
-            range.end - high.len()..range.end,
-            noun,
-            high_read,
-            None,
-        ));
-        return Some(at + 1);
-    }
-    // "Agenda item 5" is no paragraph: what stands under a paragraph is cited in brackets.
-    let is_number = starts_with_digit(word) && noun != Noun::Subparagraph;
-    if !is_number && !is_bare_letters(word, noun) {
-        return None;
-    }
-    let mut readings = readings(word);
-    if readings.is_empty() {
-        return None;
-    }
-    let after = words.get(at + 1);
-    let mut end = at + 1;
-    let mut bytes = range;
-    if numeral::is_suffix(after)
-        && let Some(suffix) = words.range(at + 1)
-    {
-        bytes.end = suffix.end;
-        end += 1;
-        for reading in &mut readings {
-            reading.suffix = after.to_ascii_lowercase();
+        let next = at + comma + usize::from(is_last);
+        let is_number = !words.get(next).is_empty()
+            && words.get(next).bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number {
+            return false;
+        }
+        at = next + 1;
+        if is_last {
+            let after = words.get(at);
+            return !after.starts_with(char::is_alphabetic)
+                || matches!(
+                    after,
+                    "of" | "to" | "above" | "below" | "shall" | "and" | "or" | "as" | "is" | "are"
+                );
         }
     }
-    cites.push(cite(bytes, noun, readings, None));
-    Some(end)
-}
-
-/// Reads `(a)`, `(iv)`, `(2)`; returns where it ends.
-fn in_brackets(
-    words: &Words<'_>,
-    at: usize,
-    cites: &mut Vec<Cite>,
-    under: Option<usize>,
-) -> Option<usize> {
-    if words.get(at) != "(" || words.get(at + 2) != ")" {
-        return None;
-    }
-    let word = words.get(at + 1);
-    // A longer word in brackets is an abbreviation or an aside; a longer number is a year.
-    if word.len() > 5 || (starts_with_digit(word) && word.len() > 3) {
-        return None;
-    }
-    let readings = readings(word);
-    if readings.is_empty() {
-        return None;
-    }
-    let range = words.range(at + 1)?;
-    cites.push(cite(range, Noun::Subparagraph, readings, under));
-    Some(at + 3)
-}
-
-fn cite(range: Range<usize>, noun: Noun, readings: Vec<Reading>, under: Option<usize>) -> Cite {
-    Cite {
-        range,
-        noun,
-        readings,
-        under,
-        points: Points::Anywhere,
-    }
-}
-
-fn starts_with_digit(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_bare_letters(word: &str, noun: Noun) -> bool {
-    noun.takes_bare_letters() && word.chars().all(|c| c.is_ascii_uppercase())
+    false
 }
 
 /// The position after "," "and" ", and" "or" "to" "–" between two numbers.
@@ -283,6 +213,7 @@ fn skip_of(words: &Words<'_>, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::points::Points;
     use super::*;
 
     /// Each number with its noun and the number that it stands under.
@@ -344,6 +275,11 @@ mod tests {
             ),
             ("annex I, section B", &["annex I", "section B < I"]),
             ("preambular paragraph 3", &["preambular 3"]),
+            (
+                "under Article 9, 10 and 11, where",
+                &["article 9", "article 10", "article 11"],
+            ),
+            ("Article 9, 10 and 30 ports", &["article 9"]),
             ("Art. 9 applies", &["article 9"]),
             ("clause 5.2", &["clause 5.2"]),
             ("footnote 3", &["footnote 3"]),

@@ -66,6 +66,7 @@ pub(super) struct FindingsView<'a> {
     overall: &'a Overall,
     headline: Vec<String>,
     findings: Vec<FindingView<'a>>,
+    warnings: &'a [Warning],
 }
 
 /// A finding with where it stands, and as a sentence.
@@ -103,6 +104,7 @@ impl<'a> FindingsView<'a> {
                 .enumerate()
                 .flat_map(view)
                 .collect(),
+            warnings: &comparison.warnings,
         }
     }
 }

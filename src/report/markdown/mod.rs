@@ -20,6 +20,7 @@
 
 mod concordance;
 mod escape;
+mod findings;
 mod inline;
 mod minor;
 mod opening;
@@ -31,6 +32,7 @@ mod wording;
 use super::Filter;
 use super::wording::is_only_renumbered;
 use crate::model::{Action, Change, Class, Comparison, Move};
+pub use findings::findings;
 
 /// What the reader asked to see.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

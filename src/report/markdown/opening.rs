@@ -124,7 +124,7 @@ pub(super) fn summary(report: &mut String, comparison: &Comparison, options: &Op
 }
 
 /// The findings counted, and the changes that matter most, in order.
-fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
+pub(super) fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
     let counts = finding_counts(comparison);
     if !counts.is_empty() {
         report.push_str("\nFindings: ");

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::*;
-use crate::model::{Edit, EditOp, Pairing, Summary, Warning, WarningKind};
+use crate::model::{Edit, EditOp, Finding, FindingKind, Pairing, Summary, Warning, WarningKind};
 use crate::report::fixture;
 
 /// The words of one blockquote, by what happened to them.
@@ -309,5 +309,19 @@ proptest! {
         }
         let place = &seen.tables[1][1][0];
         prop_assert_eq!(visible(place), visible(&words[1]), "{}", report);
+    }
+
+    #[test]
+    fn findings_form_no_markup(
+        edits in nasty_edits(),
+        words in [nasty_text(), nasty_text(), nasty_text(), nasty_text()],
+    ) {
+        let mut comparison = nasty_comparison(edits, &words);
+        let [old, new, subject, why] = words;
+        comparison.changes[0].class = Some(Class::Substantive);
+        comparison.changes[0].findings =
+            vec![Finding::new(FindingKind::Bracket, old, new).because(why).about(subject)];
+        let report = findings(&comparison, &Options::default());
+        prop_assert_eq!(&see(&report).foreign, &Vec::<String>::new(), "{}", report);
     }
 }

@@ -172,10 +172,12 @@ fn duty(finding: &Finding) -> String {
     }
 }
 
-/// `each Party shall`
+/// `each Party shall`; `shall … by each Party` where the words come in that order.
 pub(super) fn with_bearer(finding: &Finding, words: &str) -> String {
     if finding.subject.is_empty() {
         words.to_owned()
+    } else if finding.subject.starts_with("by ") {
+        format!("{words} … {}", finding.subject)
     } else {
         format!("{} {words}", finding.subject)
     }

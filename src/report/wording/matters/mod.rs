@@ -1,0 +1,102 @@
+//! What matters most: the findings counted, and the changes in the order in which a delegate wants to hear of them.
+
+mod counts;
+mod groups;
+mod replaced;
+mod sentence;
+mod weight;
+
+use super::findings::finding as told;
+use crate::model::{Change, Comparison, FindingKind};
+
+pub use counts::finding_counts;
+use groups::groups;
+use replaced::only_replaced;
+pub use replaced::replaced;
+use sentence::sentence;
+use weight::{weight, weight_of_replacement};
+
+/// Sentences at most: more are no headline but the report itself.
+const MOST_SENTENCES: usize = 10;
+/// Sentences at least, where there is so much to tell.
+const FEWEST_SENTENCES: usize = 3;
+
+/// When so much more or less of a text stands in brackets, that is the news of the day.
+const MUCH_IN_BRACKETS: f64 = 0.05;
+
+/// The three to ten changes that matter most, the most important first, each in one sentence.
+///
+/// Many clauses of a kind that are new, gone or elsewhere are told together.
+/// `is_shown` leaves out changes that the reader did not ask for. Empty when
+/// there is nothing of substance to tell.
+pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool) -> Vec<String> {
+    let told_as_a_whole = only_replaced(comparison);
+    let weighed: Vec<(u32, &Change)> = comparison
+        .changes
+        .iter()
+        .enumerate()
+        .filter(|(position, change)| {
+            told_as_a_whole.binary_search(position).is_err() && is_shown(change)
+        })
+        .map(|(_, change)| (weight(change, comparison), change))
+        .filter(|(weight, _)| *weight > 0)
+        .collect();
+    let grouped = groups(&weighed, comparison);
+    let mut sentences: Vec<(u32, String)> = grouped
+        .single
+        .iter()
+        .map(|(weight, change)| (*weight, sentence(change, comparison)))
+        .collect();
+    sentences.extend(grouped.sentences);
+    for finding in &comparison.overall.findings {
+        let weight = match (finding.kind, finding.subject.as_str()) {
+            (FindingKind::Title, _) => 75,
+            (FindingKind::Masthead, "organ") => 70,
+            // Sponsors stand in a sentence of their own; a new date and symbol are no news.
+            _ => continue,
+        };
+        sentences.push((weight, told(finding)));
+    }
+    for replacement in &comparison.overall.replacements {
+        let weight = weight_of_replacement(replacement);
+        sentences.push((weight, replaced(replacement, comparison)));
+    }
+    let brackets = comparison.overall.in_brackets;
+    let weight = if (brackets.old - brackets.new).abs() >= MUCH_IN_BRACKETS {
+        90
+    } else {
+        66
+    };
+    sentences.extend(in_brackets(comparison).map(|sentence| (weight, sentence)));
+    // Stable: of two that weigh the same, the one that stands first is told first.
+    sentences.sort_by_key(|(weight, _)| u32::MAX - weight);
+    sentences.truncate(MOST_SENTENCES);
+    let missing = FEWEST_SENTENCES.saturating_sub(sentences.len());
+    let more = grouped.together.iter().take(missing);
+    let more: Vec<String> = more.map(|change| sentence(change, comparison)).collect();
+    let sentences = sentences.into_iter().map(|(_, sentence)| sentence);
+    sentences.chain(more).collect()
+}
+
+/// How much of the text is not agreed: `4 % of the text stands in brackets, it was 12 %.`
+pub fn in_brackets(comparison: &Comparison) -> Option<String> {
+    let shares = comparison.overall.in_brackets;
+    let percent = |share: f64| match share * 100.0 {
+        share if share > 0.0 && share < 1.0 => "Less than 1 %".to_owned(),
+        share => format!("{share:.0} %"),
+    };
+    let (old, new) = (percent(shares.old).to_lowercase(), percent(shares.new));
+    match (shares.old > 0.0, shares.new > 0.0) {
+        (false, false) => None,
+        _ if old == new.to_lowercase() => None,
+        (true, false) => Some(format!(
+            "Nothing stands in brackets any more; {old} of the old draft did."
+        )),
+        (false, true) => Some(format!(
+            "{new} of the text stands in brackets now; nothing did in the old draft."
+        )),
+        (true, true) => Some(format!(
+            "{new} of the text stands in brackets; it was {old}."
+        )),
+    }
+}

@@ -1,9 +1,8 @@
 //! No report loses or invents a word: both drafts are read back from each and held against what was compared.
 //!
 //! `CORPUS=folder cargo test --test conservation` reads the pairs of a folder
-//! as well: `X.old.*` with `X.new.*`, `X.raw.*` with `X.clean.*`,
-//! `X-Rejected.*` with `X-Accepted.*`, and files that are numbered `01-…`,
-//! `02-…` with the next one.
+//! as well (`tests/support/pairs.rs` tells their names), and those in its files
+//! `pairs.json`: a list of objects with the strings `old` and `new`.
 
 // A test that panics has failed, which is what it is for.
 #![allow(
@@ -17,15 +16,15 @@
 
 mod support;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clausediff::model::{Clause, Comparison, Document, Side, Sides};
 use clausediff::report::{criticmarkup, html, json};
 use clausediff::{compare_files, compare_texts};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use support::drafts::{self, Form, Known};
+use support::pairs::{files_in, pairs_in};
+use support::property::{config, held};
 use support::read_back::{self, Texts};
 use support::{check::Checked, hostile};
 
@@ -100,22 +99,6 @@ fn same(format: &str, expected: &Texts, read: &Texts) -> Checked {
     Ok(())
 }
 
-fn held(checked: Checked) -> Result<(), TestCaseError> {
-    checked.map_err(TestCaseError::fail)
-}
-
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig::default();
-    if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = CASES;
-    }
-    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
-        config.rng_seed = RngSeed::Fixed(SEED);
-    }
-    config.failure_persistence = None;
-    config
-}
-
 /// Texts that are made of what CriticMarkup and Markdown look for.
 fn marks() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(
@@ -137,7 +120,7 @@ fn numbered(texts: &[String]) -> String {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(CASES, SEED))]
 
     #[test]
     fn generated_drafts_come_back(
@@ -173,6 +156,24 @@ proptest! {
     }
 }
 
+/// Texts in a file `pairs.json` of a folder; returns how many came back.
+fn texts_conserved(folder: &Path) -> usize {
+    let Ok(file) = std::fs::read_to_string(folder.join("pairs.json")) else {
+        return 0;
+    };
+    let pairs: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let mut compared = 0;
+    for pair in pairs.as_array().unwrap() {
+        let text = |side: &str| pair[side].as_str().unwrap_or("");
+        if let Ok(comparison) = compare_texts(text("old"), text("new")) {
+            compared += 1;
+            let what = conserved(&comparison);
+            assert_eq!(what, Ok(()), "{pair}");
+        }
+    }
+    compared
+}
+
 /// Compares pairs of files, and fails once with all that was said; returns how many were compared.
 fn all_conserved(pairs: &[(PathBuf, PathBuf)]) -> usize {
     let mut compared = 0;
@@ -193,46 +194,6 @@ fn all_conserved(pairs: &[(PathBuf, PathBuf)]) -> usize {
     }
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
     compared
-}
-
-fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
-}
-
-/// The pairs of a folder, by the names of its files.
-fn pairs_in(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
-    let files = files_in(folder);
-    let name = |file: &Path| file.file_name().unwrap().to_string_lossy().into_owned();
-    let mut pairs = Vec::new();
-    for (old, new) in [
-        (".old.", ".new."),
-        (".raw.", ".clean."),
-        ("-Rejected.", "-Accepted."),
-    ] {
-        for file in &files {
-            let file_name = name(file);
-            let Some((stem, _)) = file_name.split_once(old) else {
-                continue;
-            };
-            let begins = format!("{stem}{new}");
-            let partner = files.iter().find(|file| name(file).starts_with(&begins));
-            pairs.extend(partner.map(|partner| (file.clone(), partner.clone())));
-        }
-    }
-    let is_numbered = |file: &&PathBuf| {
-        let name = name(file);
-        name.as_bytes().get(2) == Some(&b'-') && name[..2].bytes().all(|b| b.is_ascii_digit())
-    };
-    let numbered: Vec<&PathBuf> = files.iter().filter(is_numbered).collect();
-    pairs.extend(
-        numbered
-            .windows(2)
-            .map(|pair| (pair[0].clone(), pair[1].clone())),
-    );
-    pairs
 }
 
 #[test]
@@ -258,14 +219,16 @@ fn the_pairs_of_the_corpus_come_back() {
         return;
     };
     let mut pairs = Vec::new();
+    let mut texts = 0;
     for folder in files_in(Path::new(&corpus)) {
         if folder.is_dir() {
             pairs.extend(pairs_in(&folder));
+            texts += texts_conserved(&folder);
         }
     }
     let compared = all_conserved(&pairs);
     eprintln!(
-        "{compared} of {} pairs come back from every format",
+        "{compared} of {} pairs of files and {texts} of texts come back from every format",
         pairs.len()
     );
     assert!(compared > 0, "{} pairs, and none can be read", pairs.len());

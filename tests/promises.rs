@@ -21,10 +21,10 @@ use std::time::{Duration, Instant};
 use clausediff::model::{Comparison, Sides};
 use clausediff::{compare, compare_texts, read, report};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use support::check::{self, Checked};
+use support::check;
 use support::drafts::{self, Case, Form, Known};
 use support::hostile;
+use support::property::{config, held};
 
 /// Drafts for each promise; together with the pipeline in a build without
 /// optimisation this stays well under a minute.
@@ -34,18 +34,6 @@ const SEED: u64 = 2031;
 /// Longer than any comparison of the sizes below may take on a slow, busy
 /// machine without optimisation; a quadratic one takes many times as long.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig::default();
-    if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = CASES;
-    }
-    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
-        config.rng_seed = RngSeed::Fixed(SEED);
-    }
-    config.failure_persistence = None;
-    config
-}
 
 fn edited() -> impl Strategy<Value = Case> {
     let form = prop_oneof![Just(Form::Resolution), Just(Form::Numbered)];
@@ -62,12 +50,8 @@ fn compared(old: &str, new: &str) -> Comparison {
     compare_texts(old, new).unwrap()
 }
 
-fn held(checked: Checked) -> Result<(), TestCaseError> {
-    checked.map_err(TestCaseError::fail)
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(CASES, SEED))]
 
     #[test]
     fn known_edits_are_found(case in edited()) {

@@ -1,7 +1,12 @@
 //! A Word redline accepted is the new draft and rejected the old one, whatever it is made on.
 //!
 //! The redline is read back by the reader of Word files, once with all changes
-//! accepted and once as if none had been made.
+//! accepted and once as if none had been made, and it is held against what
+//! Word demands of a file.
+//!
+//! `CORPUS=folder cargo test --test redline` makes redlines of the pairs of a
+//! folder as well, on their files where they are Word files
+//! (`tests/support/pairs.rs` tells their names).
 
 // A test that panics has failed, which is what it is for.
 #![allow(
@@ -9,7 +14,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::print_stderr
 )]
 
 mod support;
@@ -17,86 +23,22 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use clausediff::model::{Comparison, Document, Draft, Side, Sides};
-use clausediff::normalise::{Vocabulary, normalise};
-use clausediff::read::{Options as Reading, Tracked, read_bytes, read_bytes_as};
-use clausediff::report::redline::{Base, Options, render};
-use clausediff::structure::structure;
-use clausediff::{compare, compare_texts};
-use support::drafts::{self, Form};
+use clausediff::model::{Side, Sides};
+use clausediff::read::{Tracked, read_bytes};
+use clausediff::report::redline::{Base, Options, OtherFile, render};
+use clausediff::{compare, compare_files, compare_texts};
+use proptest::prelude::*;
+use support::drafts::{self, Form, Known};
 use support::hostile;
+use support::pairs::{files_in, name, pairs_in};
+use support::property::{config, held};
+use support::redlines::{
+    as_word, clauses_too, gives, gives_both, gives_words, on_files, read, with_comments,
+};
+use support::schema;
 
 /// Generated and hostile pairs.
 const CASES: u64 = 10;
-
-fn with_comments() -> Options {
-    Options {
-        comments: true,
-        ..Options::default()
-    }
-}
-
-fn read(bytes: &[u8], tracked: Tracked) -> Draft {
-    let options = Reading {
-        tracked,
-        ..Reading::default()
-    };
-    read_bytes_as("redline.docx", bytes, &options).expect("a redline can be read")
-}
-
-fn understood(draft: Draft) -> Document {
-    let vocabulary = Vocabulary::of(&[&draft]);
-    structure(normalise(draft, &vocabulary))
-}
-
-/// A text as a Word file: the redline of it with itself, in which nothing is marked.
-fn as_word(text: &str) -> Vec<u8> {
-    let same = compare_texts(text, text).unwrap();
-    render(&same, None, &Options::default()).unwrap().bytes
-}
-
-/// The words of all clauses with their numbers, in order; where clauses begin is for the reader to see.
-fn words(document: &Document) -> Vec<String> {
-    let mut words = Vec::new();
-    for clause in &document.clauses {
-        let label = clause.printed_label();
-        if label != clause.text {
-            words.extend(label.split_whitespace().map(str::to_owned));
-        }
-        words.extend(clause.text.split_whitespace().map(str::to_owned));
-    }
-    words
-}
-
-/// What a redline gives is what was compared, clause by clause.
-fn gives_both(comparison: &Comparison, bytes: &[u8], what: &str) {
-    for (tracked, draft) in [
-        (Tracked::Accepted, &comparison.new),
-        (Tracked::Original, &comparison.old),
-    ] {
-        if draft.clauses.is_empty() {
-            continue;
-        }
-        let found = understood(read(bytes, tracked));
-        assert_eq!(words(&found), words(draft), "{what}, {tracked:?}");
-    }
-}
-
-fn clauses_too(comparison: &Comparison, bytes: &[u8], what: &str) {
-    for (tracked, draft) in [
-        (Tracked::Accepted, &comparison.new),
-        (Tracked::Original, &comparison.old),
-    ] {
-        let key = |document: &Document| -> Vec<(String, String)> {
-            let clauses = document.clauses.iter();
-            clauses
-                .map(|clause| (clause.printed_label().to_owned(), clause.text.clone()))
-                .collect()
-        };
-        let found = understood(read(bytes, tracked));
-        assert_eq!(key(&found), key(draft), "{what}, {tracked:?}");
-    }
-}
 
 fn sample(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
@@ -110,6 +52,8 @@ fn a_redline_in_a_document_of_its_own_gives_both_drafts() {
         ("L.4.Rev.1.txt", "L.4.txt"),
         ("pairs/contract.old.txt", "pairs/contract.new.txt"),
         ("pairs/requirements.old.md", "pairs/requirements.new.md"),
+        ("pairs/chinese.old.txt", "pairs/chinese.new.txt"),
+        ("L.4.txt", "L.4.Rev.2.md"),
     ] {
         let comparison = compare_texts(&sample(old), &sample(new)).unwrap();
         let redline = render(&comparison, None, &with_comments()).unwrap();
@@ -147,6 +91,7 @@ fn a_redline_on_a_file_gives_both_drafts() {
             side,
             bytes: files.get(side),
             accepted: true,
+            other: None,
         };
         let redline = render(&comparison, Some(base), &with_comments()).unwrap();
         let untracked: Vec<_> = redline
@@ -177,6 +122,7 @@ fn a_redline_on_a_redline_tracks_only_what_is_new() {
             side: Side::New,
             bytes: &first,
             accepted,
+            other: None,
         };
         let settled = render(&same, Some(base), &Options::default()).unwrap();
         assert!(
@@ -214,6 +160,7 @@ fn generated_drafts_are_given_back() {
                 side,
                 bytes: &bytes,
                 accepted: true,
+                other: None,
             };
             let redline = render(&comparison, Some(base), &Options::default()).unwrap();
             gives_both(
@@ -235,8 +182,88 @@ fn hostile_drafts_make_files_that_open() {
             continue;
         };
         let redline = render(&comparison, None, &with_comments()).unwrap();
+        assert_eq!(schema::faults(&redline.bytes), Vec::<String>::new());
         for tracked in [Tracked::Accepted, Tracked::Original] {
             read(&redline.bytes, tracked);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(config(12, 2033))]
+
+    /// Drafts with known edits, as Word files of our own and as a document of their own.
+    #[test]
+    fn generated_edits_come_back(
+        seed in any::<u64>(),
+        edits in prop::collection::vec(prop::sample::select(&Known::ALL[..]), 0..7),
+    ) {
+        let case = drafts::case(seed, Form::Resolution, 16, &edits);
+        let comparison = compare_texts(&case.old, &case.new).unwrap();
+        held(gives(&comparison, &render(&comparison, None, &with_comments()).unwrap().bytes))?;
+        let (old, new) = (as_word(&case.old), as_word(&case.new));
+        for side in [Side::New, Side::Old] {
+            let (comparison, redline) = on_files(&old, &new, side);
+            held(gives(&comparison, &redline.bytes))?;
+        }
+    }
+}
+
+/// The redlines of the corpus are files that Word can open; how many give back both drafts to the letter is told.
+#[test]
+fn redlines_of_the_corpus_are_sound() {
+    let Some(corpus) = std::env::var_os("CORPUS") else {
+        eprintln!("CORPUS names no folder: nothing to make");
+        return;
+    };
+    let mut pairs = Vec::new();
+    for folder in files_in(Path::new(&corpus))
+        .into_iter()
+        .filter(|it| it.is_dir())
+    {
+        let of_word = |file: &std::path::PathBuf| file.extension().is_some_and(|it| it == "docx");
+        let files = files_in(&folder).into_iter().filter(of_word);
+        // Files that track changes against what they were, each with itself.
+        pairs.extend(files.map(|file| (file.clone(), file)));
+        pairs.extend(pairs_in(&folder));
+    }
+    let (mut made, mut whole) = (0, 0);
+    let mut broken = Vec::new();
+    for (old, new) in &pairs {
+        let Ok(comparison) = compare_files(old, new) else {
+            continue;
+        };
+        let bytes = Sides::new(fs::read(old).unwrap(), fs::read(new).unwrap());
+        let is_word = |side: Side| bytes.get(side).starts_with(b"PK");
+        let side = [Side::New, Side::Old].into_iter().find(|it| is_word(*it));
+        let base = side.map(|side| Base {
+            side,
+            bytes: bytes.get(side),
+            accepted: true,
+            other: is_word(side.other()).then(|| OtherFile {
+                bytes: bytes.get(side.other()),
+                accepted: true,
+            }),
+        });
+        let redline = render(&comparison, base, &with_comments()).unwrap();
+        made += 1;
+        let own = side.map_or_else(Vec::new, |side| schema::faults(bytes.get(side)));
+        let faults = schema::faults(&redline.bytes);
+        let faults: Vec<&String> = faults.iter().filter(|it| !own.contains(it)).collect();
+        if !faults.is_empty() {
+            let shown: Vec<_> = faults.iter().take(3).collect();
+            broken.push(format!(
+                "{} and {}: {} faults: {shown:?}",
+                old.display(),
+                new.display(),
+                faults.len()
+            ));
+        }
+        match gives_words(&comparison, &redline.bytes) {
+            Ok(()) => whole += 1,
+            Err(what) => eprintln!("{} and {}: {what}", name(old), name(new)),
+        }
+    }
+    eprintln!("{made} redlines, of which {whole} give back both drafts to the word");
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
 }

@@ -8,10 +8,10 @@ use super::arguments::Redline;
 use super::drafts::Drafts;
 use super::output::{self, Target};
 use super::redline_check;
-use crate::model::{Comparison, Side};
+use crate::model::{Comparison, Side, Sides};
 use crate::package::Package;
 use crate::read;
-use crate::report::redline::{self, Base, Options};
+use crate::report::redline::{self, Base, Options, OtherFile};
 
 /// Writes the redline, on the new draft's file if that is a Word file, else on
 /// the old one's, and tells what could not be tracked in it.
@@ -30,17 +30,25 @@ pub(super) fn write(
         comments: arguments.comments,
     };
     // One file alone is compared with what it was: its text with the changes accepted is the new draft.
+    let as_asked = drafts.reading.as_ref();
+    let as_asked = as_asked.map(|it| it.tracked == read::Tracked::Accepted);
     let (new, accepted) = match drafts.new {
-        Some(new) => (new, drafts.reading.new.tracked == read::Tracked::Accepted),
-        None => (drafts.old, true),
+        Some(new) => (new, as_asked),
+        None => (drafts.old, Sides::new(false, true)),
     };
-    let file = [(Side::New, new), (Side::Old, drafts.old)]
+    let files = Sides::new(word_file(drafts.old), word_file(new));
+    let file = |side: Side| files.get(side).as_deref();
+    let side = [Side::New, Side::Old]
         .into_iter()
-        .find_map(|(side, path)| Some((side, word_file(path)?)));
-    let base = file.as_ref().map(|(side, bytes)| Base {
-        side: *side,
+        .find(|it| file(*it).is_some());
+    let base = side.zip(side.and_then(file)).map(|(side, bytes)| Base {
+        side,
         bytes,
-        accepted,
+        accepted: *accepted.get(side),
+        other: file(side.other()).map(|bytes| OtherFile {
+            bytes,
+            accepted: *accepted.get(side.other()),
+        }),
     });
     let redline = redline::render(comparison, base, &options)
         .map_err(|error| Trouble::Redline(error.to_string()))?;

@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::model::{Comparison, Document};
+use crate::model::{ClauseKind, Comparison, Document};
 use crate::read::{self, Tracked};
 use crate::{normalise, structure};
 
@@ -50,7 +50,13 @@ fn places<'a>(draft: &'a Document, found: &Document) -> Vec<&'a str> {
         clauses
             .map(|clause| {
                 let words: Vec<&str> = clause.text.split_whitespace().collect();
-                format!("{} {}", clause.printed_label(), words.join(" "))
+                let words = words.join(" ");
+                // Empty cells at the end of a row are no change between drafts, so they are not tracked.
+                let words = match clause.kind {
+                    ClauseKind::TableRow => words.trim_end_matches(['|', ' ']),
+                    _ => &words,
+                };
+                format!("{} {words}", clause.printed_label())
             })
             .collect()
     };

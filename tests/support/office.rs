@@ -77,7 +77,23 @@ impl Docx {
             .parts
             .iter()
             .map(|(name, kind, ..)| relation(name, kind, &format!("{name}.xml")));
+        let mut content_types = String::new();
+        let names = self.parts.iter().map(|(name, kind, ..)| (*name, *kind));
+        for (name, part) in names.chain([("document", "document.main")]) {
+            content_types.push_str("<Override PartName=\"/word/");
+            content_types.push_str(name);
+            content_types.push_str(".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.");
+            content_types.push_str(part);
+            content_types.push_str("+xml\"/>");
+        }
         let mut files = vec![
+            (
+                "[Content_Types].xml".to_owned(),
+                format!(
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+                     <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{content_types}</Types>"
+                ),
+            ),
             (
                 "_rels/.rels".to_owned(),
                 list(relation("rId1", "officeDocument", "word/document.xml")),

@@ -93,6 +93,14 @@ impl Marks {
         }
     }
 
+    /// What stands last in the properties of a paragraph that were others.
+    pub(super) fn of_properties(&mut self, was: Option<&str>) -> String {
+        was.map_or_else(String::new, |was| {
+            let attributes = self.attributes();
+            format!("<w:pPrChange {attributes}><w:pPr>{was}</w:pPr></w:pPrChange>")
+        })
+    }
+
     /// What stands before and after the words of a clause that moved, so that
     /// an application knows which two places belong together.
     pub(super) fn range_of_move(&mut self, fate: Fate) -> (String, String) {

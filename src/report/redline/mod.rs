@@ -91,6 +91,17 @@ pub struct Base<'a> {
     pub bytes: &'a [u8],
     /// True when its own tracked changes were read as accepted, false when they were read as never made.
     pub accepted: bool,
+    /// The file of the other draft, if it is a Word file too: then the numbers that Word gives its paragraphs come back.
+    pub other: Option<OtherFile<'a>>,
+}
+
+/// The Word file of the draft that the redline is not made on.
+#[derive(Debug, Clone, Copy)]
+pub struct OtherFile<'a> {
+    /// The bytes of the file.
+    pub bytes: &'a [u8],
+    /// True when its own tracked changes were read as accepted, false when they were read as never made.
+    pub accepted: bool,
 }
 
 /// Makes the redline of a comparison, on the file of a draft or as a document of its own.

@@ -9,10 +9,13 @@ use super::beside::{New, Spot};
 use super::emit::{Division, Edited, NoteFates};
 use super::group::Group;
 use super::names::{attribute, name};
-use super::new::{self, Template};
-use super::parts::{self, Part, Place};
+use super::new_row;
+use super::notes::{self, NewNote};
+use super::numbering::{self, File, Shape};
+use super::parts::Part;
+use super::renumber::Renumbering;
 use super::words::Found;
-use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side};
+use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
 use crate::report::redline::comments::{Anchor, Comments};
 use crate::report::redline::labels::{self, Typed};
 use crate::report::redline::marks::Marks;
@@ -26,11 +29,21 @@ pub(super) struct Editor<'e, 'a> {
     pub(super) side: Side,
     pub(super) accepted: bool,
     pub(super) parts: &'e [Part<'a>],
+    pub(super) own: File<'e, 'a>,
+    /// The file of the other draft, if it is a Word file.
+    pub(super) other: Option<File<'e, 'a>>,
+    pub(super) renumbering: Renumbering,
+    /// The clauses of both drafts that each line of the body belongs to.
+    pub(super) clauses: Vec<Sides<Option<ClauseId>>>,
     /// For each part what is done to each of its groups.
     pub(super) edits: Vec<Vec<Edited>>,
     /// XML to put in at bytes of the document, outside every paragraph.
     pub(super) put_in: BTreeMap<usize, String>,
+    /// Bytes of the document, outside every paragraph, that are written otherwise.
+    pub(super) replaced: Vec<(Range<usize>, String)>,
     pub(super) note_fates: NoteFates,
+    /// Footnotes that the file does not have.
+    pub(super) new_notes: Vec<NewNote>,
     pub(super) marks: Marks,
     pub(super) comments: Comments<'e>,
     /// Places whose changes could not be tracked.
@@ -40,31 +53,41 @@ pub(super) struct Editor<'e, 'a> {
     /// What is new beside the last place of the file, and not put in yet.
     pub(super) pending: Vec<New>,
     pub(super) last: Option<Spot<'a>>,
-    templates: Vec<(usize, ClauseId, usize, usize)>,
+    pub(super) templates: Vec<(usize, ClauseId, usize, usize)>,
 }
 
 impl<'e, 'a> Editor<'e, 'a> {
     pub(super) fn new(
         comparison: &'e Comparison,
+        plan: &Plan,
         side: Side,
-        accepted: bool,
-        parts: &'e [Part<'a>],
+        (own, other): (File<'e, 'a>, Option<File<'e, 'a>>),
         marks: Marks,
         comments: Comments<'e>,
     ) -> Self {
-        let edits = parts.iter().map(|part| {
+        let edits = own.parts.iter().map(|part| {
             let mut edits = Vec::new();
             edits.resize_with(part.groups.len(), Edited::default);
             edits
         });
+        let clauses = numbering::clauses_of(plan);
+        let renumbering = other.map_or_else(Renumbering::default, |other| {
+            numbering::renumbering(comparison, side, own, other, &clauses)
+        });
         Self {
             comparison,
             side,
-            accepted,
-            parts,
+            accepted: own.accepted,
+            parts: own.parts,
+            own,
+            other,
+            renumbering,
+            clauses,
             edits: edits.collect(),
             put_in: BTreeMap::new(),
+            replaced: Vec::new(),
             note_fates: NoteFates::new(),
+            new_notes: Vec::new(),
             marks,
             comments,
             untracked: Vec::new(),
@@ -78,55 +101,51 @@ impl<'e, 'a> Editor<'e, 'a> {
     /// Tells the body to the file.
     pub(super) fn body(&mut self, plan: &Plan) {
         self.find_templates(plan);
+        let mut typed = self.typed_notes(plan).into_iter().peekable();
         for (index, line) in plan.body.iter().enumerate() {
+            let here = self.theirs(index).map(|it| it.span.start);
+            while let Some((_, note)) = typed.next_if(|it| here.is_some_and(|here| it.0 < here)) {
+                self.typed_note(index, note);
+            }
             let own = line.begins(self.comparison, self.side);
             let is_row = line
                 .clause(self.comparison)
                 .is_some_and(|clause| clause.kind == ClauseKind::TableRow);
             match own {
                 Some(clause) if is_row => self.row(line, clause),
-                Some(clause) => self.paragraphs(line, clause),
+                Some(clause) => self.paragraphs(Some(index), line, clause),
                 None if is_row => self.new_row(line),
                 None => match self.continued(line) {
-                    Some(clause) => self.part_of(line, clause),
-                    None => self.new_paragraph(index, line),
+                    Some(clause) => self.part_of(index, line, clause),
+                    None => self.new_paragraph(index, line, self.theirs(index)),
                 },
             }
             self.marks.pass(line.end);
         }
+        for (_, note) in typed {
+            self.typed_note(plan.body.len(), note);
+        }
         self.settle_pending(None);
     }
 
-    /// Tells the footnotes and endnotes that the file has, and returns the lines of those that it has not.
-    pub(super) fn notes<'p>(&mut self, lines: &'p [Line]) -> Vec<&'p Line> {
-        let mut missing = Vec::new();
+    /// Tells the footnotes and endnotes that the file has.
+    pub(super) fn notes(&mut self, lines: &[Line]) {
         for line in lines {
-            match line.begins(self.comparison, self.side) {
-                Some(clause) => {
-                    self.paragraphs(line, clause);
-                    self.last = None;
-                }
-                None => missing.push(line),
+            if let Some(clause) = line.begins(self.comparison, self.side) {
+                self.paragraphs(None, line, clause);
+                self.last = None;
             }
             self.marks.pass(Fate::Kept);
         }
-        missing
     }
 
-    /// Puts XML at the end of a line's paragraph; false when the file does not have it.
-    pub(super) fn append(&mut self, line: &Line, xml: &str) -> bool {
-        let Some(clause) = line.begins(self.comparison, self.side) else {
-            return false;
-        };
-        let Some(found) = self.found(clause) else {
-            return false;
-        };
+    /// Puts XML at the end of a clause's last paragraph.
+    fn append(&mut self, found: &Found, xml: &str) {
         let last = found.groups.end.saturating_sub(1);
         let end = self
             .group(found.part, last)
             .map_or(0, |group| group.glyphs.len());
         self.put(found.part, (last, end), xml);
-        true
     }
 
     /// True when a fate is that of words which only the file's own draft has.
@@ -139,45 +158,6 @@ impl<'e, 'a> Editor<'e, 'a> {
         if changed && let Some(clause) = line.clause(self.comparison) {
             self.untracked.push(clause.place.clone());
         }
-    }
-
-    /// Paragraphs of the file, remembered with the lines that they belong to, for what is made after them.
-    fn find_templates(&mut self, plan: &Plan) {
-        for (index, line) in plan.body.iter().enumerate() {
-            let Some(clause) = line.begins(self.comparison, self.side) else {
-                continue;
-            };
-            if clause.kind == ClauseKind::TableRow {
-                continue;
-            }
-            if let Some(Place::Paragraphs(part, groups)) =
-                parts::place(self.parts, &clause.span, false)
-            {
-                self.templates.push((index, clause.id, part, groups.start));
-            }
-        }
-    }
-
-    /// The paragraph of the file that a new line looks most like, among those near it.
-    fn template(&mut self, index: usize, line: &Line) -> Option<(ClauseId, usize, usize)> {
-        let wanted = line.clause(self.comparison)?;
-        let at = self.templates.partition_point(|it| it.0 < index);
-        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.templates.len());
-        let clauses = &document(self.comparison, self.side).clauses;
-        let score = |found: &(usize, ClauseId, usize, usize)| {
-            let clause = clauses.get(found.1)?;
-            let numeral = |clause: &Clause| clause.label.as_ref().map(|label| label.numeral);
-            let same = 8 * usize::from(clause.kind == wanted.kind)
-                + 4 * usize::from(numeral(clause) == numeral(wanted))
-                + 2 * usize::from(clause.depth == wanted.depth);
-            Some((same, std::cmp::Reverse(found.0.abs_diff(index))))
-        };
-        let found = self
-            .templates
-            .get(near)?
-            .iter()
-            .max_by_key(|it| score(it))?;
-        Some((found.1, found.2, found.3))
     }
 
     pub(super) fn group(&self, part: usize, index: usize) -> Option<&'e Group<'a>> {
@@ -218,7 +198,7 @@ impl<'e, 'a> Editor<'e, 'a> {
     }
 
     /// A clause that the file has as paragraphs.
-    fn paragraphs(&mut self, line: &Line, clause: &Clause) {
+    fn paragraphs(&mut self, index: Option<usize>, line: &Line, clause: &Clause) {
         let Some(found) = self.found(clause) else {
             return self.untracked(line);
         };
@@ -256,10 +236,54 @@ impl<'e, 'a> Editor<'e, 'a> {
         {
             edited.end = Some(line.end);
         }
+        if let Some(index) = index.filter(|_| found.groups.len() == 1) {
+            let shape = self.shape(index, self.group(found.part, last));
+            self.reshape(found.part, last, shape);
+        }
         if !is_whole {
             self.number(line, clause, &found);
         }
-        self.words(line, &line.words, clause, &found, None);
+        let formulas = index
+            .zip(self.group(found.part, last))
+            .filter(|_| !is_whole)
+            .and_then(|(index, group)| self.formulas(index, group));
+        match formulas {
+            Some(formulas) => self.replace_formulas(found.part, last, formulas),
+            None => self.words(line, &line.words, clause, &found, None),
+        }
+        if found.part == 0 {
+            let references = notes::references(self, self.begins_theirs(line));
+            self.append(&found, &references);
+        }
+    }
+
+    /// Puts formulas of the other draft beside those of a paragraph.
+    fn replace_formulas(&mut self, part: usize, index: usize, formulas: Vec<Option<String>>) {
+        let own = match self.side {
+            Side::Old => Fate::Deleted,
+            Side::New => Fate::Inserted,
+        };
+        if formulas.iter().any(Option::is_some)
+            && let Some(edited) = self.edited(part, index)
+        {
+            edited.formulas = formulas;
+            edited.of_formulas = own;
+        }
+    }
+
+    /// The clause of the other draft that begins in a line.
+    pub(super) fn begins_theirs(&self, line: &Line) -> Option<ClauseId> {
+        let theirs = line.begins(self.comparison, self.side.other());
+        theirs.map(|it| it.id)
+    }
+
+    /// Tells a paragraph what it is and was, where that differs.
+    pub(super) fn reshape(&mut self, part: usize, index: usize, shape: Shape) {
+        if shape != Shape::default()
+            && let Some(edited) = self.edited(part, index)
+        {
+            edited.shape = shape;
+        }
     }
 
     /// All that stands in paragraphs is new or gone.
@@ -298,7 +322,7 @@ impl<'e, 'a> Editor<'e, 'a> {
     }
 
     /// A part of a clause behind an end that came or went.
-    fn part_of(&mut self, line: &Line, clause: &Clause) {
+    fn part_of(&mut self, index: usize, line: &Line, clause: &Clause) {
         let Some(found) = self.found(clause) else {
             return self.untracked(line);
         };
@@ -316,13 +340,15 @@ impl<'e, 'a> Editor<'e, 'a> {
             .into_iter()
             .map(|it| match it {
                 New::Paragraph(xml) => xml,
-                New::Row(rows, columns) => new::table(&rows, columns),
+                New::Row(row) => new_row::table(&[row]),
             })
             .collect();
         let end = line.end;
+        let shape = self.shape(index, self.group(found.part, at.0));
         if let Some(edited) = self.edited(found.part, at.0) {
             let division = Division {
                 end: edited.end.unwrap_or(Fate::Kept),
+                shape: std::mem::replace(&mut edited.shape, shape),
                 // What was put in here so far are the last words of the line before.
                 before: edited.put_in.remove(&at.1).unwrap_or_default(),
                 between,
@@ -335,45 +361,14 @@ impl<'e, 'a> Editor<'e, 'a> {
             .group(found.part, at.0)
             .map_or("", |it| it.properties_at(at.1))
             .to_owned();
-        let numbered = clause.label.is_some() && !found.lead.contains(clause.printed_label());
+        let numbered = clause.label.is_some() && !found.lead.contains(clause.printed_label())
+            || self.counts_their_number(line) == Some(true);
         for Typed { fate, text } in typed.iter().filter(|_| !numbered) {
             let xml = self.marks.around(*fate, &run(text, &look, *fate));
             self.put(found.part, at, &xml);
         }
         self.words(line, &line.words, clause, &found, Some(at));
-    }
-
-    fn new_paragraph(&mut self, index: usize, line: &Line) {
-        let found = self
-            .template(index, line)
-            .and_then(|(clause, part, group)| {
-                let clause = document(self.comparison, self.side).clauses.get(clause)?;
-                Some((clause, self.found(clause)?.lead, part, group))
-            });
-        let anchor = self.comments.anchor(line.change);
-        let template = match &found {
-            Some((clause, lead, part, group)) => Template {
-                group: self.group(*part, *group),
-                clause: Some(clause),
-                lead,
-            },
-            None => Template {
-                group: None,
-                clause: None,
-                lead: "",
-            },
-        };
-        let xml = new::paragraph_of(
-            self.comparison,
-            line,
-            template,
-            self.accepted,
-            &anchor,
-            &mut self.marks,
-        );
-        self.pending.push(New::Paragraph(xml));
+        let references = notes::references(self, self.begins_theirs(line));
+        self.append(&found, &references);
     }
 }
-
-/// Lines of the file on each side of a new one among which the most like it is looked for.
-const NEAR: usize = 30;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::group::{Group, Item, Piece, Run, close};
 use super::names::{Node, attribute, child, name, opening, source};
+use super::numbering::Shape;
 use super::properties::{Asked, paragraph};
 use crate::report::redline::marks::Marks;
 use crate::report::redline::plan::Fate;
@@ -22,6 +23,12 @@ pub(super) struct Edited {
     pub(super) divided: BTreeMap<usize, Division>,
     /// What becomes of the paragraph's own end.
     pub(super) end: Option<Fate>,
+    /// Formulas of the other draft, each in the place of one of the paragraph's.
+    pub(super) formulas: Vec<Option<String>>,
+    /// What becomes of the paragraph's formulas beside which one of the other draft is put.
+    pub(super) of_formulas: Fate,
+    /// What the paragraph is and was, where its list is another.
+    pub(super) shape: Shape,
     /// XML inside the paragraph, before and after all else.
     pub(super) inside: (String, String),
     /// XML outside the paragraph, before and after it.
@@ -37,6 +44,8 @@ pub(super) struct Edited {
 pub(super) struct Division {
     /// What becomes of it.
     pub(super) end: Fate,
+    /// What the paragraph that it ends is and was.
+    pub(super) shape: Shape,
     /// XML that still belongs to the paragraph which ends.
     pub(super) before: String,
     /// XML between the two paragraphs.
@@ -57,6 +66,8 @@ pub(super) struct Writer<'w, 'a> {
     /// Elements that are open around the runs.
     open: Vec<&'a str>,
     glyph: usize,
+    /// Formulas written so far.
+    formula: usize,
 }
 
 /// The XML of a paragraph with what is to be done to it.
@@ -78,17 +89,19 @@ pub(super) fn write(
         out: edited.outside.0.clone(),
         open: Vec::new(),
         glyph: 0,
+        formula: 0,
     };
-    let first = edited
-        .divided
-        .values()
-        .next()
-        .map_or(end, |division| division.end);
-    writer.begin(first, edited.divided.is_empty());
+    let first = edited.divided.values().next();
+    writer.begin(
+        first.map_or(end, |it| it.end),
+        first.map_or(&edited.shape, |it| &it.shape),
+        edited.divided.is_empty(),
+    );
     writer.out.push_str(&edited.inside.0);
     for item in &group.items {
         match item {
             Item::Raw(raw) => writer.out.push_str(raw),
+            Item::Formula(node) => writer.formula(*node),
             Item::Open(tag) => {
                 writer.open.push(tag);
                 writer.out.push_str(tag);
@@ -111,9 +124,10 @@ pub(super) fn write(
 }
 
 impl<'a> Writer<'_, 'a> {
-    fn begin(&mut self, end: Fate, is_last: bool) {
+    fn begin(&mut self, end: Fate, shape: &Shape, is_last: bool) {
         let node = self.group.last();
         let mark = self.marks.of_end(end);
+        let was = self.marks.of_properties(shape.was.as_deref());
         self.out.push_str(node.map_or("<w:p>", |node| {
             let tag = opening(node);
             if tag.ends_with("/>") { "<w:p>" } else { tag }
@@ -121,11 +135,36 @@ impl<'a> Writer<'_, 'a> {
         let asked = Asked {
             end: &mark,
             copy: !is_last,
-            unnumbered: false,
+            shape: shape.now.as_deref(),
+            was: &was,
         };
         let properties = node.and_then(|it| child(it, "pPr"));
         self.out
             .push_str(&paragraph(properties, self.accepted, asked));
+    }
+
+    /// A formula: it comes or goes whole, and the other draft's stands beside it.
+    fn formula(&mut self, node: Node<'_>) {
+        let other = self.edited.formulas.get(self.formula).cloned().flatten();
+        self.formula += 1;
+        let own = match &other {
+            Some(_) => self.edited.of_formulas,
+            None => self.edited.whole.unwrap_or(Fate::Kept),
+        };
+        let own_xml = self.marks.around(own, source(node));
+        let theirs = match own {
+            Fate::Inserted => Fate::Deleted,
+            _ => Fate::Inserted,
+        };
+        let theirs = other.map_or_else(String::new, |it| self.marks.around(theirs, &it));
+        // What went stands before what came.
+        if own == Fate::Inserted {
+            self.out.push_str(&theirs);
+            self.out.push_str(&own_xml);
+        } else {
+            self.out.push_str(&own_xml);
+            self.out.push_str(&theirs);
+        }
     }
 
     /// What is put in before a character.
@@ -139,7 +178,8 @@ impl<'a> Writer<'_, 'a> {
             self.out.push_str(&division.between);
             let next = self.edited.divided.range(glyph + 1..).next();
             let own = self.edited.end.unwrap_or(Fate::Kept);
-            self.begin(next.map_or(own, |(_, it)| it.end), next.is_none());
+            let shape = next.map_or(&self.edited.shape, |(_, it)| &it.shape);
+            self.begin(next.map_or(own, |(_, it)| it.end), shape, next.is_none());
             for tag in &self.open {
                 self.out.push_str(tag);
             }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::names::{
-    Node, child, closing, is_range_of_change, is_shown, is_text_box, name, opening, source,
+    Node, child, closing, is_formula, is_range_of_change, is_shown, is_text_box, name, opening,
+    source,
 };
 
 /// A paragraph of the file.
@@ -32,6 +33,8 @@ pub(super) enum Item<'a> {
     Close,
     /// A run, by its index.
     Run(usize),
+    /// A formula.
+    Formula(Node<'a>),
 }
 
 /// Words with one look.
@@ -103,10 +106,20 @@ impl<'a> Group<'a> {
                 self.items.push(Item::Open(opening(node)));
                 self.children(node, accepted);
                 self.items.push(Item::Close);
+            } else if is_formula(node) {
+                self.items.push(Item::Formula(node));
             } else {
                 self.items.push(Item::Raw(source(node)));
             }
         }
+    }
+
+    /// Its formulas.
+    pub(super) fn formulas(&self) -> impl Iterator<Item = Node<'a>> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Formula(node) => Some(*node),
+            _ => None,
+        })
     }
 
     fn run(&mut self, node: Node<'a>) {

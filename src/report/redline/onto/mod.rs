@@ -8,21 +8,29 @@
 //! - Words are found in the runs of the file, which are cut where a change
 //!   begins or ends and keep their look.
 //! - Numbers that Word gives by itself follow by themselves; typed ones are
-//!   tracked.
+//!   tracked. Where both drafts are Word files, a paragraph that was in another
+//!   list says so, and one that is put back is in the list that it was in.
 //! - The file's own tracked changes are settled as the draft was read (accepted,
 //!   if nothing else was asked), so that only the changes between the drafts
 //!   are tracked. A warning says so.
 
+mod additions;
 mod beside;
 mod editor;
 mod emit;
 mod group;
+mod lists;
+mod made;
 mod matching;
+mod merge;
 mod names;
 mod new;
+mod new_row;
 mod notes;
+mod numbering;
 mod parts;
 mod properties;
+mod renumber;
 mod rows;
 mod words;
 
@@ -31,11 +39,14 @@ use std::collections::BTreeMap;
 use super::comments::Comments;
 use super::marks::Marks;
 use super::plan::Plan;
-use super::{Base, Options, Redline};
+use super::{Base, Options, OtherFile, Redline};
 use crate::model::{Comparison, Warning, WarningKind};
-use crate::package::{self, Package, PackageError, xml};
+use crate::package::{self, Package, xml};
+use additions::Additions;
 use editor::Editor;
-use names::{Node, attribute, child, is_range_of_change, is_shown, name, opening};
+use lists::Lists;
+use names::{Node, attribute, child, is_range_of_change, is_shown, name};
+use numbering::File;
 use parts::{Part, Texts};
 
 /// Makes the redline on a file; `None` when its XML has a form that is never seen, so that it is better left alone.
@@ -47,70 +58,106 @@ pub(super) fn make(
 ) -> package::Result<Option<Redline>> {
     let mut package = Package::open(base.bytes)?;
     let texts = Texts::unpack(&mut package)?;
-    let trees: Vec<Option<xml::Document<'_>>> = texts
-        .parts
-        .iter()
-        .map(|(_, text)| {
-            if text.is_empty() {
-                Ok(None)
-            } else {
-                xml::parse(text).map(Some)
-            }
-        })
-        .collect::<package::Result<_>>()?;
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for ((_, text), tree) in texts.parts.iter().zip(&trees) {
-        if let Some(tree) = tree {
-            parts.push(Part::of(tree, text, start, base.accepted));
-        }
-        start += text.len();
-    }
+    let trees = texts.trees()?;
+    let parts = Part::all(&texts, &trees, base.accepted);
     if !parts.first().is_some_and(Part::has_usual_prefix) {
         return Ok(None);
     }
+    let lists = Lists::unpack(&mut package, &texts)?;
+    let own = File {
+        parts: &parts,
+        lists: &lists,
+        accepted: base.accepted,
+    };
+
+    let unpacked = base.other.map(Unpacked::of).transpose()?;
+    let other_trees = unpacked.as_ref().map(|it| it.texts.trees()).transpose()?;
+    let other_parts = unpacked
+        .as_ref()
+        .zip(other_trees.as_ref())
+        .map(|(it, trees)| Part::all(&it.texts, trees, it.accepted));
+    let other = unpacked
+        .as_ref()
+        .zip(other_parts.as_ref())
+        .filter(|(_, parts)| parts.first().is_some_and(Part::has_usual_prefix))
+        .map(|(it, parts)| File {
+            parts,
+            lists: &it.lists,
+            accepted: it.accepted,
+        });
+
     let largest = parts.iter().map(|part| new::largest_id(part.root)).max();
-    let in_file = notes::CommentsPart::read(&mut package, &texts)?;
     let marks = Marks::new(options, largest.unwrap_or(0) + 1);
-    let comments = Comments::new(comparison, options, in_file.next);
-    let mut editor = Editor::new(
-        comparison,
-        base.side,
-        base.accepted,
-        &parts,
-        marks,
-        comments,
-    );
+    let first_comment = next_comment(&mut package, &texts)?;
+    let comments = Comments::new(comparison, options, first_comment);
+    let mut editor = Editor::new(comparison, plan, base.side, (own, other), marks, comments);
+    editor.new_notes = notes::missing(&editor, plan);
     editor.body(plan);
-    let missing = editor.notes(&plan.notes);
-    let new_notes = notes::add(&mut editor, plan, &missing);
+    editor.notes(&plan.notes);
+    let new_notes = notes::add(&mut editor, plan);
     touch_references(&mut editor);
 
     let mut changed = BTreeMap::new();
     let mut own_changes = 0;
     let names = texts.parts.iter().filter(|(_, text)| !text.is_empty());
     for (index, (part_name, _)) in names.enumerate() {
-        let (text, settled) = written(&mut editor, index, new_notes.get(&index));
+        let put_in = new_notes.part.filter(|it| *it == index);
+        let put_in = put_in.map(|_| &new_notes.among);
+        let (text, settled) = written(&mut editor, index, put_in);
         own_changes += settled;
         changed.insert(part_name.clone(), text.into_bytes());
     }
-    let mut warnings = warnings(&editor, own_changes, base.accepted);
-    warnings.extend(
-        new_notes
-            .contains_key(&usize::MAX)
-            .then(|| notes::warning(&missing, comparison)),
-    );
+    let warnings = warnings(&editor, own_changes, base.accepted);
     let comments =
         std::mem::replace(&mut editor.comments, Comments::new(comparison, options, 0)).finish();
-    in_file.add(&mut package, &texts, &comments, &mut changed)?;
+    let mut additions = Additions {
+        package: &mut package,
+        texts: &texts,
+        changed,
+    };
+    additions.append("footnotes", &new_notes.whole)?;
+    additions.append("comments", &comments)?;
+    additions.add_lists(&editor.renumbering.definitions, &editor.renumbering.added)?;
     Ok(Some(Redline {
-        bytes: package::rewrite(base.bytes, &changed)?,
+        bytes: package::rewrite(base.bytes, &additions.changed)?,
         warnings,
     }))
 }
 
+/// What is taken out of the other draft's file.
+struct Unpacked {
+    texts: Texts,
+    lists: Lists,
+    accepted: bool,
+}
+
+impl Unpacked {
+    fn of(file: OtherFile<'_>) -> package::Result<Self> {
+        let mut package = Package::open(file.bytes)?;
+        let texts = Texts::unpack(&mut package)?;
+        let lists = Lists::unpack(&mut package, &texts)?;
+        Ok(Self {
+            texts,
+            lists,
+            accepted: file.accepted,
+        })
+    }
+}
+
+/// The number of the first comment that is added.
+fn next_comment(package: &mut Package<'_>, texts: &Texts) -> package::Result<u64> {
+    let name = texts.relations.target_of_kind("comments");
+    let text = name.map(|name| package.text(name)).transpose()?.flatten();
+    let largest = text.map(|text| xml::parse(&text).map(|it| new::largest_id(it.root_element())));
+    Ok(largest.transpose()?.map_or(0, |it| it + 1))
+}
+
 /// Writes the text of a part, and counts the tracked changes that the file had in it.
-fn written(editor: &mut Editor<'_, '_>, index: usize, at_end: Option<&String>) -> (String, usize) {
+fn written(
+    editor: &mut Editor<'_, '_>,
+    index: usize,
+    put_in: Option<&BTreeMap<usize, String>>,
+) -> (String, usize) {
     let Some(part) = editor.parts.get(index) else {
         return (String::new(), 0);
     };
@@ -158,10 +205,12 @@ fn written(editor: &mut Editor<'_, '_>, index: usize, at_end: Option<&String>) -
         for (at, xml) in &editor.put_in {
             splice.replace(*at..*at, xml.clone());
         }
+        for (range, xml) in &editor.replaced {
+            splice.replace(range.clone(), xml.clone());
+        }
     }
-    if let Some(xml) = at_end {
-        let end = part.root.range().end - names::closing(opening(part.root)).len();
-        splice.replace(end..end, xml.clone());
+    for (at, xml) in put_in.into_iter().flatten() {
+        splice.replace(*at..*at, xml.clone());
     }
     (splice.finish(), settled)
 }
@@ -175,20 +224,26 @@ fn settle(
 ) {
     let around = node.parent().map_or("", name);
     match name(node) {
-        "tr" => {
-            let lost = child(node, "trPr").is_some_and(|properties| {
-                properties
-                    .children()
-                    .any(|it| is_shown(name(it), accepted) == Some(false))
-            });
-            if lost {
+        "tr" | "tc" => {
+            let no_cell_stands = || {
+                name(node) == "tr"
+                    && parts::cells(node)
+                        .into_iter()
+                        .all(|it| is_lost(it, accepted))
+            };
+            if is_lost(node, accepted) || no_cell_stands() {
                 splice.replace(node.range(), "");
                 gone.push(node.range());
             }
         }
         "ins" | "del" if around == "trPr" => splice.replace(node.range(), ""),
-        "cellIns" | "cellDel" | "cellMerge" | "tblPrChange" | "tblPrExChange" | "trPrChange"
-        | "tcPrChange" | "tblGridChange" => splice.replace(node.range(), ""),
+        "cellMerge" => {
+            for (range, xml) in merge::settled(node, accepted) {
+                splice.replace(range, xml);
+            }
+        }
+        "cellIns" | "cellDel" | "tblPrChange" | "tblPrExChange" | "trPrChange" | "tcPrChange"
+        | "tblGridChange" => splice.replace(node.range(), ""),
         "sectPrChange" if around == "sectPr" && node.ancestors().all(|it| name(it) != "p") => {
             splice.replace(node.range(), "");
         }
@@ -197,6 +252,13 @@ fn settle(
         }
         _ => {}
     }
+}
+
+/// True for a row or a cell whose tracked change takes it away.
+fn is_lost(node: Node<'_>, accepted: bool) -> bool {
+    let properties = child(node, "trPr").or_else(|| child(node, "tcPr"));
+    let mut changes = properties.into_iter().flat_map(|it| it.children());
+    changes.any(|it| is_shown(name(it), accepted) == Some(false))
 }
 
 /// Paragraphs whose references to notes are new or gone have to be written again.
@@ -253,9 +315,4 @@ fn warnings(editor: &Editor<'_, '_>, own_changes: usize, accepted: bool) -> Vec<
         ));
     }
     warnings
-}
-
-/// An error that says the file lacks something.
-fn damaged(reason: &str) -> PackageError {
-    PackageError::new(reason)
 }

@@ -1,41 +1,41 @@
 //! Paragraphs and rows that the file does not have, made to look like those beside them.
 
-use super::group::{Group, inner};
 use super::names::{Node, attribute, child, name, source};
-use super::parts::cells as cells_of;
-use super::properties::{Asked, italics, paragraph};
+use super::properties::{end, italics};
 use crate::model::{Clause, ClauseKind, Comparison};
-use crate::report::redline::cells::Cell;
 use crate::report::redline::comments::Anchor;
-use crate::report::redline::labels::{self, Typed};
+use crate::report::redline::labels;
 use crate::report::redline::marks::Marks;
-use crate::report::redline::plan::{Fate, Line, Words};
+use crate::report::redline::plan::{Line, Words};
 use crate::report::redline::runs::{by_emphasis, run};
 
-/// A paragraph of the file that another one is made after.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Template<'t, 'a> {
-    pub(super) group: Option<&'t Group<'a>>,
-    pub(super) clause: Option<&'t Clause>,
-    /// What is typed before its words.
-    pub(super) lead: &'t str,
+/// A paragraph that another one is made after.
+#[derive(Debug, Default)]
+pub(super) struct Template {
+    /// What stands in `w:pPr` before the look of the paragraph's end.
+    pub(super) shape: String,
+    /// The look of its end.
+    pub(super) end: String,
+    /// The look of its words.
+    pub(super) look: String,
+    /// Word itself numbers it.
+    pub(super) is_numbered: bool,
+    /// Its number.
+    pub(super) printed: String,
+    /// What stands before its words.
+    pub(super) lead: String,
 }
 
-impl Template<'_, '_> {
-    /// True when Word itself numbers it.
-    fn is_numbered(&self) -> bool {
-        self.clause.is_some_and(|clause| {
-            clause.label.is_some()
-                && !clause.is_only_its_label()
-                && !self.lead.contains(clause.printed_label())
-        })
-    }
+/// True when Word itself numbers a clause: it has a number, which does not stand among its characters.
+pub(super) fn is_numbered(clause: &Clause, lead: &str) -> bool {
+    clause.label.is_some() && !clause.is_only_its_label() && !lead.contains(clause.printed_label())
+}
 
+impl Template {
     /// A number as it is typed in this file.
     fn typed(&self, typed: &str, clause: &Clause) -> String {
-        let own = self.clause.map_or("", Clause::printed_label);
-        if !own.is_empty() && self.lead.contains(own) {
-            return self.lead.replacen(own, clause.printed_label(), 1);
+        if !self.printed.is_empty() && self.lead.contains(&self.printed) {
+            return self.lead.replacen(&self.printed, clause.printed_label(), 1);
         }
         format!("{typed}\t")
     }
@@ -69,29 +69,18 @@ pub(super) fn words(
 pub(super) fn paragraph_of(
     comparison: &Comparison,
     line: &Line,
-    template: Template<'_, '_>,
-    accepted: bool,
-    comment: &Anchor,
+    template: &Template,
+    (comment, references): (&Anchor, &str),
     marks: &mut Marks,
 ) -> String {
     let clause = line.clause(comparison);
     let label = clause.and_then(labels::typed);
-    let numbered = template.is_numbered();
-    let end = marks.of_end(line.end);
-    let node = template.group.and_then(Group::last);
-    let properties = paragraph(
-        node.and_then(|it| child(it, "pPr")),
-        accepted,
-        Asked {
-            end: &end,
-            copy: true,
-            unnumbered: numbered && label.is_none(),
-        },
-    );
+    let mark = marks.of_end(line.end);
+    let properties = template.shape.clone() + &end(&mark, &template.end);
     let (range_start, range_end) = marks.range_of_move(line.end);
-    let look = template.group.map_or("", Group::usual_properties);
+    let look = &template.look;
     let mut content = String::new();
-    if let (Some(label), Some(clause), false) = (label, clause, numbered) {
+    if let (Some(label), Some(clause), false) = (label, clause, template.is_numbered) {
         let fate = line.end;
         let inner = run(&template.typed(&label, clause), &italics(look, false), fate);
         content.push_str(&marks.around(fate, &inner));
@@ -99,84 +88,14 @@ pub(super) fn paragraph_of(
     for it in &line.words {
         content.push_str(&words(comparison, it, look, marks));
     }
-    format!(
-        "<w:p>{properties}{range_start}{}{content}{}</w:p>{range_end}",
-        comment.before, comment.after
-    )
-}
-
-/// Writes a row that stands in no row of the file.
-pub(super) fn row(
-    comparison: &Comparison,
-    cells: &[Cell],
-    fate: Fate,
-    template: Option<Node<'_>>,
-    marks: &mut Marks,
-) -> String {
-    let like = template.map(cells_of).unwrap_or_default();
-    let mut xml = format!("<w:tr><w:trPr>{}</w:trPr>", marks.of_end(fate));
-    for (index, cell) in cells.iter().enumerate() {
-        let beside = like.get(index).filter(|_| like.len() == cells.len());
-        let properties = beside.and_then(|it| child(*it, "tcPr")).map_or_else(
-            || "<w:tcW w:w=\"0\" w:type=\"auto\"/>".to_owned(),
-            |it| {
-                inner(
-                    it,
-                    &[
-                        "vMerge",
-                        "hMerge",
-                        "cellIns",
-                        "cellDel",
-                        "cellMerge",
-                        "tcPrChange",
-                    ],
-                )
-            },
-        );
-        let first = beside.and_then(|it| it.descendants().find(|it| name(*it) == "p"));
-        let end = marks.of_end(fate);
-        let of_paragraph = paragraph(
-            first.and_then(|it| child(it, "pPr")),
-            true,
-            Asked {
-                end: &end,
-                copy: true,
-                unnumbered: false,
-            },
-        );
-        let look = first
-            .and_then(|it| it.descendants().find(|it| name(*it) == "r"))
-            .and_then(|it| child(it, "rPr"))
-            .map_or_else(String::new, |it| inner(it, &["rPrChange"]));
-        let mut content = String::new();
-        for Typed { fate, text } in &cell.typed {
-            content.push_str(&marks.around(*fate, &run(text, &look, *fate)));
-        }
-        for it in &cell.words {
-            content.push_str(&words(comparison, it, &look, marks));
-        }
-        xml.push_str(&format!(
-            "<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{of_paragraph}{content}</w:p></w:tc>"
-        ));
-    }
-    if cells.is_empty() {
-        xml.push_str("<w:tc><w:p/></w:tc>");
-    }
-    xml + "</w:tr>"
-}
-
-/// Rows that follow no row of the file, as a table of their own.
-pub(super) fn table(rows: &str, columns: usize) -> String {
-    let grid = "<w:gridCol w:w=\"2000\"/>".repeat(columns.max(1));
-    let line = |side: &str| {
-        format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>")
+    let properties = if properties.is_empty() {
+        properties
+    } else {
+        format!("<w:pPr>{properties}</w:pPr>")
     };
-    let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
-        .map(line)
-        .concat();
     format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>\
-         <w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        "<w:p>{properties}{range_start}{}{content}{references}{}</w:p>{range_end}",
+        comment.before, comment.after
     )
 }
 

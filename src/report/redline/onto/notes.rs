@@ -1,193 +1,173 @@
-//! Footnotes and comments that the file does not have.
+//! Footnotes that the file does not have.
 
 use std::collections::BTreeMap;
 
 use super::editor::Editor;
+use super::group::Group;
+use super::names::{Node, child, name};
 use super::new::largest_id;
-use super::parts::Texts;
-use crate::model::{Comparison, Side, Warning, WarningKind};
-use crate::package::{Package, Result, xml};
+use super::parts::Part;
+use super::properties::{as_read, end, end_look, shape};
+use crate::model::{ClauseId, Side};
 use crate::report::redline::notes::carriers;
 use crate::report::redline::plan::{Fate, Line, Plan, document};
 
-/// Footnotes of the other draft, put into the file's part of footnotes: the
-/// XML to put in at its end, by the index of the part. Under `usize::MAX`
-/// stands something when there is no such part.
-pub(super) fn add(
-    editor: &mut Editor<'_, '_>,
-    plan: &Plan,
-    missing: &[&Line],
-) -> BTreeMap<usize, String> {
-    let mut added = BTreeMap::new();
-    if missing.is_empty() {
-        return added;
-    }
-    let at = editor
-        .parts
-        .iter()
-        .position(|part| super::names::name(part.root) == "footnotes");
-    let Some(index) = at else {
-        added.insert(usize::MAX, String::new());
-        return added;
-    };
-    let mut next = editor
-        .parts
-        .get(index)
-        .map_or(0, |part| largest_id(part.root))
-        + 1;
-    let other = match editor.side {
-        Side::Old => Side::New,
-        Side::New => Side::Old,
-    };
+/// The rules above footnotes, which a part of footnotes begins with.
+const SEPARATORS: &str = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+    <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
+
+/// What raises the mark of a footnote.
+const RAISED: &str = "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>";
+
+/// Footnotes to put in.
+#[derive(Debug, Default)]
+pub(super) struct PutIn {
+    /// The index of the file's part of footnotes, if it has one.
+    pub(super) part: Option<usize>,
+    /// XML by the byte of that part where it is put in.
+    pub(super) among: BTreeMap<usize, String>,
+    /// The content of the part for a file that has none.
+    pub(super) whole: String,
+}
+
+/// A footnote that the file does not have, and where the text refers to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NewNote {
+    /// Its number in the file.
+    id: u64,
+    /// The index of its line among the notes of the plan.
+    line: usize,
+    fate: Fate,
+    /// The clause of the other draft that refers to it.
+    carrier: Option<ClauseId>,
+    /// Its reference is written.
+    placed: bool,
+}
+
+/// Gives numbers to the other draft's footnotes that the file does not have.
+pub(super) fn missing(editor: &Editor<'_, '_>, plan: &Plan) -> Vec<NewNote> {
+    let other = editor.side.other();
     let carriers = carriers(document(editor.comparison, other));
-    for line in missing {
-        let Some(clause) = line.begins(editor.comparison, other) else {
+    let root = footnotes(editor.parts).and_then(|it| editor.parts.get(it));
+    let first = root.map_or(0, |it| largest_id(it.root)) + 1;
+    let lines = plan.notes.iter().enumerate().filter_map(|(line, it)| {
+        let is_own = it.begins(editor.comparison, editor.side).is_some();
+        let clause = it.begins(editor.comparison, other).filter(|_| !is_own)?;
+        let is_typed = editor.other.is_some_and(|it| it.is_in_body(clause));
+        (!is_typed).then_some((line, it, clause.id))
+    });
+    lines
+        .zip(first..)
+        .map(|((line, it, clause), id)| NewNote {
+            id,
+            line,
+            fate: match it.end {
+                Fate::Kept => Fate::Kept,
+                fate if fate.is_in(Side::Old) => Fate::Deleted,
+                _ => Fate::Inserted,
+            },
+            carrier: carriers.get(&clause).copied(),
+            placed: false,
+        })
+        .collect()
+}
+
+/// The references of a clause of the other draft to notes that the file does not have.
+pub(super) fn references(editor: &mut Editor<'_, '_>, clause: Option<ClauseId>) -> String {
+    let mut written = String::new();
+    for note in &mut editor.new_notes {
+        if clause.is_some() && note.carrier == clause && !note.placed {
+            note.placed = true;
+            let id = note.id;
+            let reference = format!("<w:r>{RAISED}<w:footnoteReference w:id=\"{id}\"/></w:r>");
+            written.push_str(&editor.marks.around(note.fate, &reference));
+        }
+    }
+    written
+}
+
+/// The other draft's footnotes among those of the file, in the order in which
+/// the text refers to them: `LibreOffice` counts on that order.
+pub(super) fn add(editor: &mut Editor<'_, '_>, plan: &Plan) -> PutIn {
+    let part = footnotes(editor.parts);
+    let mut result = PutIn {
+        part,
+        ..PutIn::default()
+    };
+    let groups = part.and_then(|it| editor.parts.get(it));
+    let mut at = groups.map_or(0, |it| first_place(it.root));
+    let like = groups.and_then(|it| it.groups.iter().find(|it| !it.glyphs.is_empty()));
+    let mut new = std::mem::take(&mut editor.new_notes).into_iter().peekable();
+    for (index, line) in plan.notes.iter().enumerate() {
+        let Some(note) = new.next_if(|it| it.line == index) else {
+            let own = line.begins(editor.comparison, editor.side);
+            let found = own.and_then(|it| editor.found(it));
+            let group = found.filter(|it| Some(it.part) == part);
+            let group = group.and_then(|it| editor.group(it.part, it.groups.start));
+            at = group.and_then(note_of).map_or(at, |it| it.range().end);
             continue;
         };
-        let carrier = carriers.get(&clause.id);
-        let host = carrier.and_then(|id| {
-            plan.body.iter().find(|line| {
-                line.begins(editor.comparison, other)
-                    .is_some_and(|it| it.id == *id)
-            })
-        });
-        let fate = match line.end {
-            Fate::Kept => Fate::Kept,
-            fate if fate.is_in(Side::Old) => Fate::Deleted,
-            _ => Fate::Inserted,
-        };
-        let reference = format!(
-            "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{next}\"/></w:r>"
-        );
-        let reference = editor.marks.around(fate, &reference);
-        if !host.is_some_and(|host| editor.append(host, &reference)) {
-            editor.untracked.push(clause.place.clone());
-            continue;
-        }
-        let mark = editor.marks.around(
-            fate,
-            "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>",
-        );
-        let mut words = String::new();
-        for it in &line.words {
-            words.push_str(&super::new::words(
-                editor.comparison,
-                it,
-                "",
-                &mut editor.marks,
-            ));
-        }
-        added
-            .entry(index)
-            .or_insert_with(String::new)
-            .push_str(&format!(
-                "<w:footnote w:id=\"{next}\"><w:p>{mark}{words}</w:p></w:footnote>"
-            ));
-        next += 1;
-    }
-    added
-}
-
-/// Says that the file has no place for the other draft's footnotes.
-pub(super) fn warning(missing: &[&Line], comparison: &Comparison) -> Warning {
-    let places: Vec<&str> = missing
-        .iter()
-        .filter_map(|line| Some(line.clause(comparison)?.place.as_str()))
-        .collect();
-    Warning::new(
-        WarningKind::Footnote,
-        format!(
-            "The file has no footnotes, so these of the other draft are not in the redline: {}.",
-            places.join(", ")
-        ),
-    )
-}
-
-/// The comments that the file has.
-pub(super) struct CommentsPart {
-    name: Option<String>,
-    text: String,
-    /// The number of the next comment.
-    pub(super) next: u64,
-}
-
-impl CommentsPart {
-    /// Finds them.
-    pub(super) fn read(package: &mut Package<'_>, texts: &Texts) -> Result<Self> {
-        let name = texts
-            .relations
-            .target_of_kind("comments")
-            .map(str::to_owned);
-        let text = match &name {
-            Some(name) => package.text(name)?.unwrap_or_default(),
-            None => String::new(),
-        };
-        let next = if text.is_empty() {
-            0
-        } else {
-            xml::parse(&text).map(|tree| largest_id(tree.root_element()) + 1)?
-        };
-        Ok(Self { name, text, next })
-    }
-
-    /// Adds comments, and the part for them if the file has none.
-    pub(super) fn add(
-        self,
-        package: &mut Package<'_>,
-        texts: &Texts,
-        comments: &str,
-        changed: &mut BTreeMap<String, Vec<u8>>,
-    ) -> Result<()> {
-        if comments.is_empty() {
-            return Ok(());
-        }
-        let before = |text: &str, closing: &str, added: &str| -> Result<Vec<u8>> {
-            let at = text
-                .rfind(closing)
-                .ok_or_else(|| super::damaged("one of its lists of parts is cut off"))?;
-            let (head, tail) = text.split_at(at);
-            Ok(format!("{head}{added}{tail}").into_bytes())
-        };
-        if let Some(name) = self.name {
-            if self.text.contains("</w:comments>") {
-                changed.insert(name, before(&self.text, "</w:comments>", comments)?);
-                return Ok(());
+        if !note.placed {
+            if let Some(clause) = line.clause(editor.comparison) {
+                editor.untracked.push(clause.place.clone());
             }
-            changed.insert(name, whole(comments));
-            return Ok(());
+            continue;
         }
-        let (folder, file) = texts.main.rsplit_once('/').unwrap_or(("", &texts.main));
-        let prefix = if folder.is_empty() {
-            String::new()
+        let xml = self::note(editor, line, note, like);
+        if part.is_some() {
+            result.among.entry(at).or_default().push_str(&xml);
         } else {
-            format!("{folder}/")
-        };
-        let name = format!("{prefix}clausediff-comments.xml");
-        let list = format!("{prefix}_rels/{file}.rels");
-        let relation = "<Relationship Id=\"rIdClausediffComments\" \
-            Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" \
-            Target=\"clausediff-comments.xml\"/>";
-        let relations = package.text(&list)?.unwrap_or_else(|| {
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>".to_owned()
-        });
-        changed.insert(list, before(&relations, "</Relationships>", relation)?);
-        let types = package.text("[Content_Types].xml")?.unwrap_or_default();
-        let kind = format!(
-            "<Override PartName=\"/{name}\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/>"
-        );
-        changed.insert(
-            "[Content_Types].xml".to_owned(),
-            before(&types, "</Types>", &kind)?,
-        );
-        changed.insert(name, whole(comments));
-        Ok(())
+            result.whole.push_str(&xml);
+        }
     }
+    if !result.whole.is_empty() {
+        result.whole.insert_str(0, SEPARATORS);
+    }
+    result
 }
 
-fn whole(comments: &str) -> Vec<u8> {
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{comments}</w:comments>"
+/// The index of the part of footnotes.
+fn footnotes(parts: &[Part<'_>]) -> Option<usize> {
+    parts.iter().position(|part| name(part.root) == "footnotes")
+}
+
+/// A footnote in the look of another.
+fn note(
+    editor: &mut Editor<'_, '_>,
+    line: &Line,
+    NewNote { id, fate, .. }: NewNote,
+    model: Option<&Group<'_>>,
+) -> String {
+    let properties = model.and_then(Group::last).and_then(|it| child(it, "pPr"));
+    let shape = shape(as_read(properties, editor.accepted), true, true, None);
+    let properties = shape + &end("", &model.map_or_else(String::new, end_look));
+    let properties = if properties.is_empty() {
+        properties
+    } else {
+        format!("<w:pPr>{properties}</w:pPr>")
+    };
+    let mark = format!("<w:r>{RAISED}<w:footnoteRef/></w:r>");
+    let mut words = editor.marks.around(fate, &mark);
+    for it in &line.words {
+        let xml = super::new::words(editor.comparison, it, "", &mut editor.marks);
+        words.push_str(&xml);
+    }
+    format!("<w:footnote w:id=\"{id}\"><w:p>{properties}{words}</w:p></w:footnote>")
+}
+
+/// The note that a paragraph stands in.
+fn note_of<'a>(group: &Group<'a>) -> Option<Node<'a>> {
+    let mut around = group.last()?.ancestors();
+    around.find(|it| matches!(name(*it), "footnote" | "endnote"))
+}
+
+/// Where the first footnote stands, behind the rules above footnotes.
+fn first_place(root: Node<'_>) -> usize {
+    let is_rule = |it: &Node<'_>| super::names::attribute(*it, "type").is_some();
+    let notes = root.children().filter(|it| name(*it) == "footnote");
+    let rules = notes.take_while(is_rule).last();
+    rules.map_or_else(
+        || root.range().start + super::names::opening(root).len(),
+        |it| it.range().end,
     )
-    .into_bytes()
 }

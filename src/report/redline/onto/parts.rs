@@ -44,6 +44,22 @@ impl Texts {
     }
 }
 
+impl Texts {
+    /// The texts as trees; nothing for a part that the file lacks.
+    pub(super) fn trees(&self) -> Result<Vec<Option<xml::Document<'_>>>> {
+        self.parts
+            .iter()
+            .map(|(_, text)| {
+                if text.is_empty() {
+                    Ok(None)
+                } else {
+                    xml::parse(text).map(Some)
+                }
+            })
+            .collect()
+    }
+}
+
 /// A part with its paragraphs.
 #[derive(Debug)]
 pub(super) struct Part<'a> {
@@ -66,13 +82,25 @@ pub(super) enum Place<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// Takes a part apart.
-    pub(super) fn of(
-        tree: &'a xml::Document<'a>,
-        text: &'a str,
-        start: usize,
+    /// Takes the parts of a file apart.
+    pub(super) fn all(
+        texts: &'a Texts,
+        trees: &'a [Option<xml::Document<'a>>],
         accepted: bool,
-    ) -> Self {
+    ) -> Vec<Self> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for ((_, text), tree) in texts.parts.iter().zip(trees) {
+            if let Some(tree) = tree {
+                parts.push(Part::of(tree, text, start, accepted));
+            }
+            start += text.len();
+        }
+        parts
+    }
+
+    /// Takes a part apart.
+    fn of(tree: &'a xml::Document<'a>, text: &'a str, start: usize, accepted: bool) -> Self {
         let mut part = Self {
             text,
             root: tree.root_element(),

@@ -1,7 +1,7 @@
 //! The properties of paragraphs and runs, written again in the schema's order.
 
-use super::group::inner;
-use super::names::{Node, child, name, source};
+use super::group::{Group, inner};
+use super::names::{Node, child, is_plain, name, source};
 
 /// Marks of the file's own tracked changes among the properties of a paragraph's end.
 const CHANGES: &[&str] = &["ins", "del", "moveFrom", "moveTo", "rPrChange"];
@@ -13,63 +13,126 @@ pub(super) struct Asked<'a> {
     pub(super) end: &'a str,
     /// The paragraph is a copy: it ends no section.
     pub(super) copy: bool,
-    /// The paragraph has no number of a list.
-    pub(super) unnumbered: bool,
+    /// What stands before the properties of the end, instead of what the file has.
+    pub(super) shape: Option<&'a str>,
+    /// What the paragraph was, as `w:pPrChange`.
+    pub(super) was: &'a str,
 }
 
 /// Writes `w:pPr`.
 pub(super) fn paragraph(properties: Option<Node<'_>>, accepted: bool, asked: Asked<'_>) -> String {
-    let before = properties
-        .filter(|_| !accepted)
-        .and_then(|it| child(child(it, "pPrChange")?, "pPr"));
-    let mut style = String::new();
-    let mut front = String::new();
-    let mut back = String::new();
-    let mut end_properties = String::new();
-    let mut numbered = false;
-    let kept = before.or(properties);
-    for node in kept.into_iter().flat_map(|it| it.children()) {
-        match name(node) {
-            "rPr" | "sectPr" | "pPrChange" => {}
-            "pStyle" => style.push_str(source(node)),
-            "numPr" if asked.unnumbered => {}
-            "numPr" => {
-                numbered = true;
-                front.push_str(&format!(
-                    "<w:numPr>{}</w:numPr>",
-                    inner(node, &["ins", "numberingChange"])
-                ));
-            }
-            // A copy begins no page of its own.
-            "pageBreakBefore" if asked.copy => {}
-            "keepNext" | "keepLines" | "pageBreakBefore" | "framePr" | "widowControl" => {
-                front.push_str(source(node));
-            }
-            _ if node.is_element() => back.push_str(source(node)),
-            _ => {}
-        }
-    }
-    if asked.unnumbered && !numbered {
-        front.push_str("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>");
-    }
-    if let Some(node) = properties.and_then(|it| child(it, "rPr")) {
-        end_properties = inner(node, CHANGES);
-    }
-    let end = if asked.end.is_empty() && end_properties.is_empty() {
-        String::new()
-    } else {
-        format!("<w:rPr>{}{end_properties}</w:rPr>", asked.end)
-    };
+    let front = asked.shape.map_or_else(
+        || shape(properties, accepted, asked.copy, None),
+        str::to_owned,
+    );
+    let look = properties
+        .and_then(|it| child(it, "rPr"))
+        .map_or_else(String::new, |it| inner(it, CHANGES));
+    let end = end(asked.end, &look);
     let section = properties
         .filter(|_| !asked.copy)
         .and_then(|it| child(it, "sectPr"))
         .map_or("", source);
-    let all = format!("{style}{front}{back}{end}{section}");
+    let all = format!("{front}{end}{section}{}", asked.was);
     if all.is_empty() {
         all
     } else {
         format!("<w:pPr>{all}</w:pPr>")
     }
+}
+
+/// Writes `w:rPr` of a paragraph's end: what becomes of it, and its look.
+pub(super) fn end(mark: &str, look: &str) -> String {
+    if mark.is_empty() && look.is_empty() {
+        String::new()
+    } else {
+        format!("<w:rPr>{mark}{look}</w:rPr>")
+    }
+}
+
+/// The look of a paragraph's end.
+pub(super) fn end_look(group: &Group<'_>) -> String {
+    let properties = group.last().and_then(|it| child(child(it, "pPr")?, "rPr"));
+    properties.map_or_else(String::new, |it| inner(it, CHANGES))
+}
+
+/// The content of a `w:rPr` of another file: what means the same in any file, and styles that this one has.
+pub(super) fn foreign_look(properties: &str, has_style: impl Fn(&str) -> bool) -> String {
+    let is_plain = |element: &&str| {
+        let names = element.split('<').skip(1);
+        let of_word = |name: &str| name.trim_start_matches('/').starts_with("w:");
+        names.into_iter().all(of_word)
+    };
+    let style_of = |element: &str| {
+        let rest = element.strip_prefix("<w:rStyle ")?;
+        Some(rest.split('"').nth(1).unwrap_or("").to_owned())
+    };
+    elements(properties)
+        .into_iter()
+        .filter(is_plain)
+        .filter(|element| style_of(element).is_none_or(|style| has_style(&style)))
+        .collect()
+}
+
+/// Writes what stands in `w:pPr` before the properties of the paragraph's
+/// end: its style, its list, its look. `numbering` is put in the place of the
+/// list that it has.
+pub(super) fn shape(
+    properties: Option<Node<'_>>,
+    accepted: bool,
+    copy: bool,
+    numbering: Option<&str>,
+) -> String {
+    let mut front = String::new();
+    let mut back = String::new();
+    let mut list = String::new();
+    let kept = as_read(properties, accepted);
+    for node in kept.into_iter().flat_map(|it| it.children()) {
+        match name(node) {
+            "rPr" | "sectPr" | "pPrChange" => {}
+            "numPr" => {
+                list = format!(
+                    "<w:numPr>{}</w:numPr>",
+                    inner(node, &["ins", "numberingChange"])
+                );
+            }
+            // A copy begins no page of its own.
+            "pageBreakBefore" if copy => {}
+            "pStyle" | "keepNext" | "keepLines" | "pageBreakBefore" | "framePr"
+            | "widowControl" => front.push_str(source(node)),
+            _ if node.is_element() => back.push_str(source(node)),
+            _ => {}
+        }
+    }
+    format!("{front}{}{back}", numbering.unwrap_or(&list))
+}
+
+/// The same for properties of another file: only what means the same in any file.
+pub(super) fn foreign_shape(
+    properties: Option<Node<'_>>,
+    accepted: bool,
+    numbering: &str,
+) -> String {
+    let mut front = String::new();
+    let mut back = String::new();
+    let kept = as_read(properties, accepted);
+    for node in kept.into_iter().flat_map(|it| it.children()) {
+        match name(node) {
+            "rPr" | "sectPr" | "pPrChange" | "numPr" | "pageBreakBefore" | "framePr" | "divId" => {}
+            "pStyle" | "keepNext" | "keepLines" | "widowControl" => front.push_str(source(node)),
+            _ if is_plain(node) => back.push_str(source(node)),
+            _ => {}
+        }
+    }
+    format!("{front}{numbering}{back}")
+}
+
+/// The properties that count: those before a tracked change where the file is read so.
+pub(super) fn as_read(properties: Option<Node<'_>>, accepted: bool) -> Option<Node<'_>> {
+    let before = properties
+        .filter(|_| !accepted)
+        .and_then(|it| child(child(it, "pPrChange")?, "pPr"));
+    before.or(properties)
 }
 
 /// The content of `w:rPr` with italics put on or taken off.

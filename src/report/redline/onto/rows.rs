@@ -1,9 +1,12 @@
 //! Rows of tables.
 
-use super::beside::{New, Spot};
+use super::beside::{New, NewRow, Spot};
 use super::editor::Editor;
-use super::names::Node;
+use super::group::Group;
+use super::merge;
+use super::names::{Node, child, name};
 use super::new;
+use super::new_row::{self, RowLook};
 use super::parts::{self, Place};
 use super::words::Found;
 use crate::model::{Clause, Side};
@@ -18,25 +21,30 @@ impl<'a> Editor<'_, 'a> {
         let Some(Place::Row(row)) = parts::place(self.parts, &clause.span, true) else {
             return self.untracked(line);
         };
-        self.settle_pending(Some(&Spot::Row(row)));
-        self.last = Some(Spot::Row(row));
+        let spot = self.spot(line, row);
+        self.settle_pending(Some(&spot));
+        self.last = Some(spot);
         if self.is_own(line.end) {
             self.whole_row(row, line.end);
             return;
         }
+        let in_file = parts::cells(row);
+        self.shape_cells(line, &in_file);
+        self.merge_cells(line, &in_file);
         if line.words.iter().all(|it| it.fate == Fate::Kept)
             && labels::before_words(self.comparison, line)
                 .iter()
                 .all(|it| it.fate == Fate::Kept)
         {
+            self.refer_from_row(line, row);
             return;
         }
-        let in_file = parts::cells(row);
         match cells::cells(self.comparison, line) {
             Some(cells) if cells.len() == in_file.len() => {
                 for (cell, node) in cells.iter().zip(in_file) {
                     self.cell(line, cell, clause, node);
                 }
+                self.refer_from_row(line, row);
             }
             _ => {
                 let own = match self.side {
@@ -44,12 +52,73 @@ impl<'a> Editor<'_, 'a> {
                     Side::New => Fate::Inserted,
                 };
                 self.whole_row(row, own);
-                let other = match self.side {
-                    Side::Old => Side::New,
-                    Side::New => Side::Old,
-                };
-                self.new_row(&cells::whole(line, other, self.comparison));
+                let theirs = cells::whole(line, self.side.other(), self.comparison);
+                self.new_row(&theirs);
             }
+        }
+    }
+
+    /// Tells the first paragraph of each cell which list it is in and was in.
+    fn shape_cells(&mut self, line: &Line, in_file: &[Node<'a>]) {
+        let theirs = line.begins(self.comparison, self.side.other());
+        let cells = self
+            .other
+            .zip(theirs)
+            .and_then(|(it, theirs)| it.cells(theirs));
+        let Some(cells) = cells.filter(|it| it.len() == in_file.len()) else {
+            return;
+        };
+        for (node, theirs) in in_file.iter().zip(cells) {
+            let groups = self
+                .parts
+                .first()
+                .map_or(0..0, |part| part.groups_in(&node.range()));
+            let mine = self.group(0, groups.start).and_then(Group::last);
+            let mine = mine.and_then(|it| child(it, "pPr"));
+            if !groups.is_empty()
+                && let Some(shape) = self.between(mine, theirs)
+            {
+                self.reshape(0, groups.start, shape);
+            }
+        }
+    }
+
+    /// Tracks that cells were merged with those above and below them, or no longer are.
+    fn merge_cells(&mut self, line: &Line, in_file: &[Node<'a>]) {
+        let theirs = line.begins(self.comparison, self.side.other());
+        let rows = self.other.zip(theirs);
+        let Some(theirs) = rows.and_then(|(it, theirs)| it.row(theirs)) else {
+            return;
+        };
+        let theirs = parts::cells(theirs);
+        if theirs.len() != in_file.len() {
+            return;
+        }
+        for (mine, theirs) in in_file.iter().zip(theirs) {
+            let other = self.other.is_some_and(|it| it.accepted);
+            let merges = (merge::of(*mine, self.accepted), merge::of(theirs, other));
+            if merges.0 != merges.1 && !merge::is_tracked(*mine) {
+                let merges = match self.side {
+                    Side::Old => (merges.1, merges.0),
+                    Side::New => merges,
+                };
+                let attributes = self.marks.attributes();
+                self.replaced
+                    .extend(merge::tracked(*mine, &attributes, merges));
+            }
+        }
+    }
+
+    /// References to notes that the file does not have, in the last paragraph of a row.
+    fn refer_from_row(&mut self, line: &Line, row: Node<'a>) {
+        let groups = self
+            .parts
+            .first()
+            .map_or(0..0, |part| part.groups_in(&row.range()));
+        if let Some(last) = groups.clone().next_back() {
+            let references = super::notes::references(self, self.begins_theirs(line));
+            let end = self.group(0, last).map_or(0, |it| it.glyphs.len());
+            self.put(0, (last, end), &references);
         }
     }
 
@@ -115,11 +184,55 @@ impl<'a> Editor<'_, 'a> {
             fate => fate,
         };
         let cells = cells::cells(self.comparison, line).unwrap_or_default();
-        let template = match &self.last {
-            Some(Spot::Row(row)) => Some(*row),
-            _ => None,
-        };
-        let xml = new::row(self.comparison, &cells, fate, template, &mut self.marks);
-        self.pending.push(New::Row(xml, cells.len()));
+        let theirs = line.begins(self.comparison, self.side.other());
+        let copy_of = self
+            .other
+            .zip(theirs)
+            .and_then(|(it, theirs)| it.row(theirs));
+        let look = copy_of
+            .and_then(|row| {
+                let texts = new_row::texts(self.comparison, &cells, self.side.other());
+                let numbering = self.numbering_of_cells(line).unwrap_or_default();
+                RowLook::copied(row, &texts, self.other?, self.own.lists, &numbering)
+            })
+            .unwrap_or_else(|| {
+                let beside = match &self.last {
+                    Some(Spot::Row(row, _)) => Some(*row),
+                    _ => None,
+                };
+                RowLook::beside(beside, cells.len(), self.accepted)
+            });
+        let references = super::notes::references(self, self.begins_theirs(line));
+        let xml = new_row::row(
+            self.comparison,
+            &cells,
+            fate,
+            &look,
+            &references,
+            &mut self.marks,
+        );
+        self.pending.push(New::Row(NewRow {
+            xml,
+            columns: cells.len(),
+            fate,
+            table: copy_of.and_then(table_of),
+            properties: copy_of.and_then(|row| new_row::table_properties(row, self.own.lists)),
+        }));
     }
+
+    /// A row of the file as a place, with the table of the other file that has it.
+    fn spot(&self, line: &Line, row: Node<'a>) -> Spot<'a> {
+        let theirs = line.begins(self.comparison, self.side.other());
+        let theirs = self
+            .other
+            .zip(theirs)
+            .and_then(|(it, theirs)| it.row(theirs));
+        Spot::Row(row, theirs.and_then(table_of))
+    }
+}
+
+/// What tells a table from others of its file: where it begins.
+fn table_of(row: Node<'_>) -> Option<usize> {
+    let table = row.ancestors().find(|it| name(*it) == "tbl")?;
+    Some(table.range().start)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::editor::Editor;
+use super::group::Group;
 use super::matching::matches;
 use super::new;
 use super::parts::{self, Place};
@@ -20,6 +21,14 @@ pub(super) struct Found {
     pub(super) at: Vec<Option<(usize, usize)>>,
     /// What stands before its words.
     pub(super) lead: String,
+}
+
+/// What stands in a paragraph before the words of a clause.
+pub(super) fn lead(text: &str, group: &Group<'_>) -> String {
+    let characters: Vec<char> = group.glyphs.iter().map(|it| it.character).collect();
+    let first = matches(text, &characters).into_iter().flatten().next();
+    let first = first.unwrap_or(characters.len());
+    characters.iter().take(first).collect()
 }
 
 impl Editor<'_, '_> {
@@ -71,20 +80,25 @@ impl Editor<'_, '_> {
     /// The typed number before the words of a clause that stays.
     pub(super) fn number(&mut self, line: &Line, clause: &Clause, found: &Found) {
         let typed = labels::before_words(self.comparison, line);
-        let other = match self.side {
-            Side::Old => Side::New,
-            Side::New => Side::Old,
-        };
         let other = line
-            .begins(self.comparison, other)
+            .begins(self.comparison, self.side.other())
             .filter(|it| labels::typed(it).is_some());
+        // Nothing where the other draft is no Word file.
+        let they_count = self.counts_their_number(line);
         let printed = labels::typed(clause).map(|_| clause.printed_label());
         let in_lead = printed.and_then(|printed| {
             let at = found.lead.find(printed)?;
             let start = found.lead.get(..at)?.chars().count();
             Some(start..start + printed.chars().count())
         });
-        let Some(own_fate) = typed.iter().map(|it| it.fate).find(|it| *it != Fate::Kept) else {
+        // Of one number that is typed in one draft and given by Word in the other the words are gone or new.
+        let is_given_once = match (printed, &in_lead, other) {
+            (Some(_), Some(_), Some(_)) => they_count == Some(true),
+            (Some(_), None, Some(_)) => they_count == Some(false),
+            _ => false,
+        };
+        let changed = typed.iter().map(|it| it.fate).find(|it| *it != Fate::Kept);
+        let Some(own_fate) = changed.or(is_given_once.then_some(Fate::Kept)) else {
             return;
         };
         let (part, group) = (found.part, found.groups.start);
@@ -97,6 +111,10 @@ impl Editor<'_, '_> {
             .map_or("", |it| it.properties_at(0))
             .to_owned();
         match (printed, in_lead, other) {
+            (Some(_), Some(_), _) if other.is_none() || they_count == Some(true) => {
+                let lead = found.lead.chars().count();
+                self.set(part, group, 0..lead, mine);
+            }
             (Some(_), Some(range), Some(other)) => {
                 let xml = run(other.printed_label(), &look, theirs);
                 let xml = self.marks.around(theirs, &xml);
@@ -108,13 +126,17 @@ impl Editor<'_, '_> {
                 self.put(part, (group, at), &xml);
                 self.set(part, group, range, mine);
             }
-            (Some(_), Some(_), None) => {
-                let lead = found.lead.chars().count();
-                self.set(part, group, 0..lead, mine);
-            }
-            // Word numbers both by itself.
-            (Some(_), None, Some(_)) => {}
+            // The list that the paragraph was in is tracked, or Word numbers both by itself.
+            (Some(_), None, Some(_)) if they_count != Some(false) => {}
+            (Some(_), None, None) if self.other.is_some() => {}
+            (None, _, _) if they_count == Some(true) => {}
             (Some(_), None, None) => self.untracked.push(clause.place.clone()),
+            (Some(_), Some(_), None) => {}
+            (Some(_), None, Some(other)) => {
+                let text = format!("{}\t", labels::typed(other).unwrap_or_default());
+                let xml = self.marks.around(theirs, &run(&text, &look, theirs));
+                self.put(part, (group, 0), &xml);
+            }
             (None, _, _) => {
                 let text: String = typed
                     .iter()
@@ -183,7 +205,12 @@ impl Editor<'_, '_> {
                 })
             };
             let end = found.groups.end.saturating_sub(1);
-            let at = cursor.or_else(ahead).unwrap_or_else(|| {
+            // Behind an end that went the rest of the clause follows.
+            let goes_on = || {
+                let first = found.at.iter().flatten().next().copied();
+                first.filter(|_| !line.end.is_in(self.side))
+            };
+            let at = cursor.or_else(ahead).or_else(goes_on).unwrap_or_else(|| {
                 (
                     end,
                     self.group(found.part, end)

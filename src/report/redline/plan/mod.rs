@@ -23,9 +23,10 @@ use std::ops::Range;
 use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Document, Side};
 
 /// What becomes of something when all changes are accepted, or rejected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Fate {
     /// It stays either way.
+    #[default]
     Kept,
     /// It goes when changes are accepted.
     Deleted,

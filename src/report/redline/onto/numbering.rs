@@ -1,0 +1,272 @@
+//! What a line's paragraph is in both drafts: the list that counts it, and the look that goes with the list.
+//!
+//! Only where the other draft is a Word file too is it known what its
+//! paragraphs were; the numbers that Word gives them are then given back by
+//! tracking that a paragraph was in another list (`w:pPrChange`), as Word
+//! itself does.
+
+use std::collections::BTreeSet;
+
+use super::editor::Editor;
+use super::group::Group;
+use super::lists::{Lists, Member, value};
+use super::names::{Node, child, is_plain_formula, name, source};
+use super::parts::{self, Part, Place, cells};
+use super::properties::{as_read, foreign_shape, shape};
+use super::renumber::Renumbering;
+use super::words::lead;
+use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
+use crate::package::xml;
+use crate::report::redline::plan::{Fate, Line, Plan, document};
+
+/// A draft's file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct File<'f, 'a> {
+    pub(super) parts: &'f [Part<'a>],
+    pub(super) lists: &'f Lists,
+    /// How its own tracked changes are read.
+    pub(super) accepted: bool,
+}
+
+/// The properties of a paragraph whose list is another than it was.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// What it is in the new draft; as in the file where there is nothing.
+    pub(super) now: Option<String>,
+    /// What it was in the old draft; nothing where that is the same.
+    pub(super) was: Option<String>,
+}
+
+/// A paragraph of the other file that the redline gives back.
+pub(super) struct Origin<'f, 'a> {
+    pub(super) group: &'f Group<'a>,
+    /// What stands before its words there.
+    pub(super) lead: String,
+    /// Its properties, in terms of this file.
+    pub(super) shape: String,
+}
+
+impl<'f, 'a> File<'f, 'a> {
+    /// The only paragraph of a clause.
+    fn group(&self, clause: &Clause) -> Option<&'f Group<'a>> {
+        let Place::Paragraphs(0, groups) = parts::place(self.parts, &clause.span, false)? else {
+            return None;
+        };
+        let is_only = groups.len() == 1 && clause.kind != ClauseKind::TableRow;
+        let group = self.parts.first()?.groups.get(groups.start)?;
+        is_only.then_some(group)
+    }
+
+    /// True for a clause in the body of the file, also for a footnote that is typed there.
+    pub(super) fn is_in_body(&self, clause: &Clause) -> bool {
+        matches!(
+            parts::place(self.parts, &clause.span, false),
+            Some(Place::Paragraphs(0, _))
+        )
+    }
+
+    /// The row of a clause.
+    pub(super) fn row(&self, clause: &Clause) -> Option<Node<'a>> {
+        match parts::place(self.parts, &clause.span, true)? {
+            Place::Row(row) => Some(row),
+            Place::Paragraphs(..) => None,
+        }
+    }
+
+    /// The properties of the first paragraph in each cell of a row.
+    pub(super) fn cells(&self, clause: &Clause) -> Option<Vec<Option<Node<'a>>>> {
+        let row = self.row(clause)?;
+        let first = |cell: Node<'a>| {
+            let paragraph = cell.descendants().find(|it| name(*it) == "p");
+            paragraph.and_then(|it| child(it, "pPr"))
+        };
+        Some(cells(row).into_iter().map(first).collect())
+    }
+
+    /// The list that a paragraph with such properties is in.
+    pub(super) fn member(&self, properties: Option<Node<'_>>) -> Option<Member> {
+        self.lists.member(properties, self.accepted)
+    }
+
+    /// The lists of a clause's paragraphs, or of the cells of a row.
+    fn members(&self, clause: &Clause) -> Vec<Option<Member>> {
+        let properties = if clause.kind == ClauseKind::TableRow {
+            self.cells(clause).unwrap_or_default()
+        } else {
+            let group = self.group(clause).and_then(Group::last);
+            group.map(|it| child(it, "pPr")).into_iter().collect()
+        };
+        properties.into_iter().map(|it| self.member(it)).collect()
+    }
+}
+
+/// The clause of each draft that every line belongs to, also where it goes on behind an end that came or went.
+pub(super) fn clauses_of(plan: &Plan) -> Vec<Sides<Option<ClauseId>>> {
+    let mut running: Sides<Option<ClauseId>> = Sides::default();
+    let mut found = Vec::with_capacity(plan.body.len());
+    for line in &plan.body {
+        let of = |side: Side, begins: Option<ClauseId>| {
+            begins.or_else(|| {
+                let slice = line.words.iter().find_map(|it| it.slice(side));
+                let goes_on = (line.end == Fate::Kept)
+                    .then_some(*running.get(side))
+                    .flatten();
+                slice.map(|it| it.clause).or(goes_on)
+            })
+        };
+        let here = Sides::new(of(Side::Old, line.old), of(Side::New, line.new));
+        running = Sides::new(here.old.or(running.old), here.new.or(running.new));
+        found.push(here);
+    }
+    found
+}
+
+/// Finds the other file's lists in this one.
+pub(super) fn renumbering(
+    comparison: &Comparison,
+    side: Side,
+    own: File<'_, '_>,
+    other: File<'_, '_>,
+    clauses: &[Sides<Option<ClauseId>>],
+) -> Renumbering {
+    let clause = |here: &Sides<Option<ClauseId>>, side: Side| {
+        document(comparison, side).clauses.get((*here.get(side))?)
+    };
+    let mut used = BTreeSet::new();
+    let mut pairs = Vec::new();
+    for here in clauses {
+        let Some(theirs) = clause(here, side.other()) else {
+            continue;
+        };
+        let theirs = other.members(theirs);
+        used.extend(theirs.iter().flatten().map(|it| it.list));
+        let mine = clause(here, side).map_or_else(Vec::new, |it| own.members(it));
+        let both = mine.into_iter().zip(theirs);
+        pairs.extend(both.filter_map(|(mine, theirs)| Some((mine?.list, theirs?.list))));
+    }
+    Renumbering::of(own.lists, other.lists, &used, &pairs)
+}
+
+impl<'e, 'a> Editor<'e, 'a> {
+    /// The clause of the other draft that a line belongs to.
+    pub(super) fn theirs(&self, line: usize) -> Option<&'e Clause> {
+        let other = self.side.other();
+        let id = (*self.clauses.get(line)?.get(other))?;
+        document(self.comparison, other).clauses.get(id)
+    }
+
+    /// What a paragraph of the file is and was, by the list that it is in and was in.
+    pub(super) fn shape(&self, index: usize, group: Option<&Group<'_>>) -> Shape {
+        let both = || {
+            let other = self.other?;
+            let theirs = other.group(self.theirs(index)?)?;
+            let mine = child(group?.last()?, "pPr");
+            let theirs = theirs.last().and_then(|it| child(it, "pPr"));
+            self.between(mine, theirs)
+        };
+        both().unwrap_or_default()
+    }
+
+    /// What a paragraph is and was, of whose properties one stand in this file and the other in the other file.
+    pub(super) fn between(
+        &self,
+        mine: Option<Node<'_>>,
+        theirs: Option<Node<'_>>,
+    ) -> Option<Shape> {
+        let wanted = self.renumbering.translate(self.other?.member(theirs));
+        if wanted == self.own.member(mine) {
+            return None;
+        }
+        let foreign = self.foreign(theirs, wanted).unwrap_or_else(|| {
+            let style = value(as_read(mine, self.own.accepted), "pStyle");
+            let numbering = self.own.lists.written(wanted, style);
+            shape(mine, self.own.accepted, true, Some(&numbering))
+        });
+        Some(match self.side {
+            Side::New => Shape {
+                now: None,
+                was: Some(foreign),
+            },
+            Side::Old => Shape {
+                now: Some(foreign),
+                was: Some(shape(mine, self.own.accepted, true, None)),
+            },
+        })
+    }
+
+    /// Properties of the other file in terms of this one, if this file has their style.
+    fn foreign(&self, theirs: Option<Node<'_>>, wanted: Option<Member>) -> Option<String> {
+        let accepted = self.other?.accepted;
+        let style = value(as_read(theirs, accepted), "pStyle");
+        let numbering = self.own.lists.written(wanted, style);
+        let known = self.own.lists.has_style(style);
+        known.then(|| foreign_shape(theirs, accepted, &numbering))
+    }
+
+    /// The paragraph that a line has in the other file, if this file can have it.
+    pub(super) fn origin(&self, theirs: &Clause) -> Option<Origin<'e, 'a>> {
+        let other = self.other?;
+        let group = other.group(theirs)?;
+        let properties = group.last().and_then(|it| child(it, "pPr"));
+        let wanted = self.renumbering.translate(other.member(properties));
+        Some(Origin {
+            group,
+            lead: lead(&theirs.text, group),
+            shape: self.foreign(properties, wanted)?,
+        })
+    }
+
+    /// What stands for the list of the first paragraph in each cell of a row that only the other file has.
+    pub(super) fn numbering_of_cells(&self, line: &Line) -> Option<Vec<String>> {
+        let other = self.other?;
+        let theirs = line.begins(self.comparison, self.side.other())?;
+        let cells = other.cells(theirs)?;
+        let written = cells.into_iter().map(|properties| {
+            let wanted = self.renumbering.translate(other.member(properties));
+            self.own.lists.written(wanted, None)
+        });
+        Some(written.collect())
+    }
+
+    /// Of a paragraph that holds nothing but formulas those of the other draft,
+    /// each where it differs; nothing for any other paragraph.
+    pub(super) fn formulas(&self, index: usize, group: &Group<'_>) -> Option<Vec<Option<String>>> {
+        let theirs = self.other?.group(self.theirs(index)?)?;
+        let (mine, theirs) = (
+            group.formulas().collect::<Vec<_>>(),
+            theirs.formulas().collect::<Vec<_>>(),
+        );
+        let usual = mine.iter().chain(&theirs).all(|it| is_plain_formula(*it));
+        let only = group.glyphs.is_empty() && !mine.is_empty() && mine.len() == theirs.len();
+        (usual && only).then(|| {
+            let words =
+                |it: Node<'_>| -> String { it.descendants().filter_map(|it| it.text()).collect() };
+            let pairs = mine.into_iter().zip(theirs);
+            pairs
+                .map(|(mine, theirs)| {
+                    (words(mine) != words(theirs)).then(|| without_bookmarks(theirs))
+                })
+                .collect()
+        })
+    }
+
+    /// True when the other draft's number of a line is given by Word itself, false when it is typed.
+    pub(super) fn counts_their_number(&self, line: &Line) -> Option<bool> {
+        let theirs = line.begins(self.comparison, self.side.other())?;
+        let group = self.other?.group(theirs)?;
+        Some(!lead(&theirs.text, group).contains(theirs.printed_label()))
+    }
+}
+
+/// The XML of a formula without bookmarks, which a file has once.
+fn without_bookmarks(formula: Node<'_>) -> String {
+    let start = formula.range().start;
+    let mut splice = xml::Splice::new(source(formula));
+    for node in formula.descendants() {
+        if matches!(name(node), "bookmarkStart" | "bookmarkEnd") {
+            let range = node.range();
+            splice.replace(range.start - start..range.end - start, "");
+        }
+    }
+    splice.finish()
+}

@@ -1,0 +1,148 @@
+//! Redlines read back, as Word settles them.
+
+use clausediff::model::{Comparison, Document, Draft, Side, Sides};
+use clausediff::normalise::{Vocabulary, normalise};
+use clausediff::read::{Options as Reading, Tracked, read_bytes_as};
+use clausediff::report::redline::{Base, Options, OtherFile, Redline, render};
+use clausediff::structure::structure;
+use clausediff::{compare, compare_texts};
+
+use super::check::Checked;
+use super::schema;
+
+pub fn with_comments() -> Options {
+    Options {
+        comments: true,
+        ..Options::default()
+    }
+}
+
+pub fn read(bytes: &[u8], tracked: Tracked) -> Draft {
+    let options = Reading {
+        tracked,
+        ..Reading::default()
+    };
+    read_bytes_as("redline.docx", bytes, &options).expect("a redline can be read")
+}
+
+pub fn understood(draft: Draft) -> Document {
+    let vocabulary = Vocabulary::of(&[&draft]);
+    structure(normalise(draft, &vocabulary))
+}
+
+/// A text as a Word file: the redline of it with itself, in which nothing is marked.
+pub fn as_word(text: &str) -> Vec<u8> {
+    let same = compare_texts(text, text).unwrap();
+    render(&same, None, &Options::default()).unwrap().bytes
+}
+
+/// The words of all clauses with their numbers, in order; where clauses begin is for the reader to see.
+pub fn words(document: &Document) -> Vec<String> {
+    let mut words = Vec::new();
+    for clause in &document.clauses {
+        let label = clause.printed_label();
+        if label != clause.text {
+            words.extend(label.split_whitespace().map(str::to_owned));
+        }
+        words.extend(clause.text.split_whitespace().map(str::to_owned));
+    }
+    words
+}
+
+/// What a redline gives is what was compared, word by word, and Word can open it.
+pub fn gives_both(comparison: &Comparison, bytes: &[u8], what: &str) {
+    assert_eq!(schema::faults(bytes), Vec::<String>::new(), "{what}");
+    for (tracked, draft) in [
+        (Tracked::Accepted, &comparison.new),
+        (Tracked::Original, &comparison.old),
+    ] {
+        if draft.clauses.is_empty() {
+            continue;
+        }
+        let found = understood(read(bytes, tracked));
+        assert_eq!(words(&found), words(draft), "{what}, {tracked:?}");
+    }
+}
+
+/// The same, clause by clause.
+pub fn clauses_too(comparison: &Comparison, bytes: &[u8], what: &str) {
+    assert_eq!(schema::faults(bytes), Vec::<String>::new(), "{what}");
+    for (tracked, draft) in [
+        (Tracked::Accepted, &comparison.new),
+        (Tracked::Original, &comparison.old),
+    ] {
+        let key = |document: &Document| -> Vec<(String, String)> {
+            let clauses = document.clauses.iter();
+            clauses
+                .map(|clause| (clause.printed_label().to_owned(), clause.text.clone()))
+                .collect()
+        };
+        let found = understood(read(bytes, tracked));
+        assert_eq!(key(&found), key(draft), "{what}, {tracked:?}");
+    }
+}
+
+/// Compares two Word files and makes the redline on one of them, knowing the other.
+pub fn on_files(old: &[u8], new: &[u8], side: Side) -> (Comparison, Redline) {
+    let files = Sides::new(old, new);
+    let comparison = compare(files.map(|bytes| read(bytes, Tracked::Accepted)));
+    let base = Base {
+        side,
+        bytes: files.get(side),
+        accepted: true,
+        other: Some(OtherFile {
+            bytes: files.get(side.other()),
+            accepted: true,
+        }),
+    };
+    let redline = render(&comparison, Some(base), &with_comments()).unwrap();
+    (comparison, redline)
+}
+
+/// Both drafts come back from a redline on either file, numbers included, and nothing is left untracked.
+pub fn holds_on_both(old: &[u8], new: &[u8], what: &str) {
+    for side in [Side::New, Side::Old] {
+        let (comparison, redline) = on_files(old, new, side);
+        assert_eq!(redline.warnings, [], "{what}, on {side:?}");
+        clauses_too(&comparison, &redline.bytes, &format!("{what}, on {side:?}"));
+    }
+}
+
+/// What a redline gives is what was compared.
+pub fn gives(comparison: &Comparison, bytes: &[u8]) -> Checked {
+    let faults = schema::faults(bytes);
+    if !faults.is_empty() {
+        return Err(format!("{faults:?}"));
+    }
+    gives_words(comparison, bytes)
+}
+
+/// The words that a redline gives are those that were compared.
+pub fn gives_words(comparison: &Comparison, bytes: &[u8]) -> Checked {
+    for (tracked, draft) in [
+        (Tracked::Accepted, &comparison.new),
+        (Tracked::Original, &comparison.old),
+    ] {
+        let found = words(&understood(read(bytes, tracked)));
+        let wanted = words(draft);
+        if let Some(at) =
+            (0..wanted.len().max(found.len())).find(|at| wanted.get(*at) != found.get(*at))
+        {
+            let around = |words: &[String]| {
+                words
+                    .iter()
+                    .skip(at.saturating_sub(3))
+                    .take(9)
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            return Err(format!(
+                "{tracked:?}: “{}” is “{}”",
+                around(&wanted),
+                around(&found)
+            ));
+        }
+    }
+    Ok(())
+}

@@ -47,7 +47,7 @@ pub(super) fn candidates(
         let triples = words.of_runs(3, wanted);
         look_up(&triples, wanted, &mut found);
     }
-    let worthwhile = wanted.old.len().max(wanted.new.len()) > MANY_CLAUSES;
+    let worthwhile = are_many(wanted);
     let (old, new) = parallel::both(found.old, found.new, worthwhile, Added::up);
     let mut candidates: Vec<(usize, usize)> = old.best;
     candidates.extend(new.best.into_iter().map(|(new, old)| (old, new)));
@@ -140,14 +140,20 @@ impl Found {
     }
 }
 
-/// In longer drafts, in clauses, the two are looked up on two threads: a clause takes some microseconds.
+/// With more clauses than this that take part the two drafts are looked up on two threads: a clause takes a microsecond or two.
 const MANY_CLAUSES: usize = 400;
+
+/// True when many clauses take part.
+fn are_many(wanted: Sides<&[bool]>) -> bool {
+    let count = |wanted: &[bool]| wanted.iter().filter(|wanted| **wanted).count();
+    count(wanted.old).max(count(wanted.new)) > MANY_CLAUSES
+}
 
 fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Found>>) {
     let bags = profiles.bags();
+    let worthwhile = are_many(wanted);
     let old = (bags.old, wanted.old);
     let new = (bags.new, wanted.new);
-    let worthwhile = bags.old.len().max(bags.new.len()) > MANY_CLAUSES;
     let (old_index, new_index) = parallel::both(old, new, worthwhile, |(bags, wanted)| {
         Index::new(bags, wanted, profiles.features())
     });

@@ -115,7 +115,7 @@ impl Runs {
 fn distinct_texts<'document>(
     documents: Sides<&'document Document>,
 ) -> (Vec<&'document Clause>, Sides<Vec<u32>>) {
-    let worthwhile = documents.old.clauses.len() + documents.new.clauses.len() > MANY_TEXTS;
+    let worthwhile = documents.old.clauses.len() + documents.new.clauses.len() > MANY_TO_COUNT;
     let (old, new) = parallel::both(documents.old, documents.new, worthwhile, |document| {
         let clauses = document.clauses.iter();
         clauses.map(hash_of_reading).collect::<Vec<u64>>()
@@ -172,6 +172,9 @@ fn read_words(texts: &[&Clause]) -> (Lexicon, Runs) {
 /// a paragraph takes a microsecond or two.
 const MANY_TEXTS: usize = 400;
 
+/// With more clauses than this they are hashed, and their words counted, on two threads: a tenth of a microsecond each.
+const MANY_TO_COUNT: usize = 5000;
+
 impl Profiles {
     /// Reads the words of both drafts.
     pub(super) fn of_words(documents: Sides<&Document>) -> Self {
@@ -209,7 +212,7 @@ impl Profiles {
     /// The words with what is needed to hold the clauses that `wanted` names against each other,
     /// and the pairs of words that stand together in them.
     pub(super) fn weighed(mut self, wanted: Sides<&[bool]>) -> (Self, Self) {
-        let worthwhile = self.sequences.len() > MANY_TEXTS;
+        let worthwhile = self.sequences.len() > MANY_TO_COUNT;
         let (pairs, sorted) = parallel::join(
             worthwhile,
             || self.of_runs(2, wanted),
@@ -367,7 +370,7 @@ fn weights(sequences: &Runs, text_of: Sides<&Vec<u32>>, features: usize) -> Vec<
         counts
     };
     let clauses = text_of.old.len().max(text_of.new.len()) as f32;
-    let worthwhile = sequences.len() > MANY_TEXTS;
+    let worthwhile = sequences.len() > MANY_TO_COUNT;
     let (old, new) = parallel::both(text_of.old, text_of.new, worthwhile, |text_of| {
         count(text_of)
     });

@@ -28,8 +28,11 @@ pub(super) struct Decided {
     pub(super) guards: Guards,
 }
 
-/// More pairs than this are weighed on several threads: one takes a microsecond.
-const MANY_PAIRS: usize = 1000;
+/// The wording of more pairs than this is compared on several threads: half a microsecond each.
+const MANY_TO_COMPARE: usize = 1000;
+
+/// More pairs than this are weighed on several threads: a tenth of a microsecond each.
+const MANY_TO_WEIGH: usize = 5000;
 
 /// Pairs what reads similar.
 pub(super) fn rounds(
@@ -47,7 +50,7 @@ pub(super) fn rounds(
         pairs,
         identical,
     };
-    let shared = parallel::each(&found, found.len() > MANY_PAIRS, |&(old, new)| {
+    let shared = parallel::each(&found, found.len() > MANY_TO_COMPARE, |&(old, new)| {
         wordings.compare(old, new)
     });
     let threshold = score::threshold(second_best(&found, &shared));
@@ -65,7 +68,7 @@ pub(super) fn rounds(
         considered.extend(by_place(&numbers, fixed, &decided.matching, &context));
         considered.sort_unstable();
         considered.dedup();
-        let many = considered.len() > MANY_PAIRS;
+        let many = considered.len() > MANY_TO_WEIGH;
         let shared = parallel::each(&considered, many, |&(old, new)| {
             let known = known.get(old, new).copied();
             known.unwrap_or_else(|| wordings.compare(old, new))

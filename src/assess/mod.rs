@@ -90,7 +90,7 @@ use context::Context;
 
 /// With more pairings than this they are judged on several threads:
 /// one that was reworded takes some ten microseconds.
-const MANY_PAIRINGS: usize = 1000;
+const MANY_PAIRINGS: usize = 400;
 
 /// What the judging of two drafts gives.
 #[derive(Debug, Clone, Default, PartialEq)]

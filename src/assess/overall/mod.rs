@@ -8,7 +8,7 @@ use crate::model::{Change, Document, Overall, Sides};
 use crate::parallel;
 
 /// With more changes than this they are read on two threads: one takes a tenth of a microsecond, and a thread fifty.
-const MANY_CHANGES: usize = 1000;
+const MANY_CHANGES: usize = 5000;
 
 /// Compares what the drafts declare about themselves, and finds what runs through all changes.
 #[must_use]

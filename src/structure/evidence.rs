@@ -60,16 +60,59 @@ pub(super) fn drop_unsupported(pieces: &mut [Piece]) {
 }
 
 struct Company {
-    members: FxHashMap<Family, FxHashSet<Vec<u32>>>,
+    members: FxHashMap<Family, Members>,
+}
+
+/// The numbers of a family.
+#[derive(Default)]
+struct Members {
+    /// Numbers without points, which nearly all are; sorted once all are known.
+    single: Vec<u32>,
+    /// `3.1` as 3 and 1.
+    compound: FxHashSet<Vec<u32>>,
+}
+
+impl Members {
+    fn add(&mut self, ordinals: &[u32]) {
+        match ordinals {
+            // The numbers of a draft repeat one another in rows.
+            [single] if self.single.last() == Some(single) => {}
+            [single] => self.single.push(*single),
+            _ => {
+                self.compound.insert(ordinals.to_vec());
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        self.single.sort_unstable();
+        self.single.dedup();
+    }
+
+    fn are_several(&self) -> bool {
+        self.single.len() + self.compound.len() > 1
+    }
+
+    fn contains(&self, above: &[u32], last: u32) -> bool {
+        if above.is_empty() {
+            return self.single.binary_search(&last).is_ok();
+        }
+        if self.compound.is_empty() {
+            return false;
+        }
+        let mut ordinals = above.to_vec();
+        ordinals.push(last);
+        self.compound.contains(&ordinals)
+    }
 }
 
 impl Company {
     /// The members of the families that will be asked for.
     fn of(pieces: &[Piece], asked: &FxHashSet<Family>) -> Self {
-        let mut members: FxHashMap<Family, FxHashSet<Vec<u32>>> = FxHashMap::default();
+        let mut members: FxHashMap<Family, Members> = FxHashMap::default();
         let mut add = |family: Family, ordinals: &[u32]| {
             if asked.contains(&family) {
-                members.entry(family).or_default().insert(ordinals.to_vec());
+                members.entry(family).or_default().add(ordinals);
             }
         };
         for mark in pieces.iter().filter_map(|piece| piece.mark.as_ref()) {
@@ -80,6 +123,7 @@ impl Company {
                 add(family, &reading.ordinals);
             }
         }
+        members.values_mut().for_each(Members::sort);
         Self { members }
     }
 
@@ -103,7 +147,7 @@ impl Company {
                 if family.word.is_empty() {
                     has_neighbour(members, &reading.ordinals)
                 } else {
-                    members.len() > 1
+                    members.are_several()
                 }
             })
         })
@@ -141,21 +185,15 @@ fn families_asked(mark: &Mark) -> impl Iterator<Item = (&super::numeral::Reading
 }
 
 /// True when the number before or after, or the one above or below, is there too.
-fn has_neighbour(members: &FxHashSet<Vec<u32>>, ordinals: &[u32]) -> bool {
+fn has_neighbour(members: &Members, ordinals: &[u32]) -> bool {
     let Some((last, above)) = ordinals.split_last() else {
         return false;
     };
-    let mut other = Vec::with_capacity(ordinals.len() + 1);
-    let mut has = |above: &[u32], last: u32| {
-        other.clear();
-        other.extend_from_slice(above);
-        other.push(last);
-        members.contains(&other)
-    };
-    has(above, last + 1)
-        || (*last > 1 && has(above, last - 1))
-        || (!above.is_empty() && members.contains(above))
-        || has(ordinals, 1)
+    let number_above = above.split_last();
+    members.contains(above, last + 1)
+        || (*last > 1 && members.contains(above, last - 1))
+        || number_above.is_some_and(|(last, above)| members.contains(above, *last))
+        || members.contains(ordinals, 1)
 }
 
 #[cfg(test)]

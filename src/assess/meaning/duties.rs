@@ -309,12 +309,15 @@ fn can_bear(subject: &str) -> bool {
     });
     let mut head = preposition.map_or(words.len(), |position| position + 1);
     // "Parties included in Annex I", "the bodies serving the Convention"
-    if let Some(participle) = words.get(1..head).and_then(|words| {
-        words
-            .iter()
-            .position(|word| matches!(*word, "serving" | "concerned" | "acting"))
-    }) {
-        head = participle + 1;
+    let participle = words
+        .windows(2)
+        .take(head.saturating_sub(1))
+        .position(|two| {
+            let [name, next] = two else { return false };
+            is_bearer(&name.to_lowercase()) && (next.ends_with("ing") || next.ends_with("ed"))
+        });
+    if let Some(name) = participle {
+        head = name + 1;
     } else if head < words.len()
         && head > 1
         && words
@@ -364,6 +367,7 @@ mod tests {
             ("Parties included in Annex I", true),
             ("the bodies serving the Convention", true),
             ("the Conference of the Parties", true),
+            ("Providers adopting codes of conduct", true),
             ("Developed country Parties", true),
             ("the faults found by the Lamp Panel", false),
             ("the lamp of the Board", false),

@@ -3,7 +3,7 @@
 use crate::model::FindingKind;
 
 use super::super::numbers::{Value, value};
-use super::english::{CURRENCIES, LARGE, NAMED_BY_NUMBER, PARTS, TIMES};
+use super::english::{AFTER_A_DAY, CURRENCIES, LARGE, NAMED_BY_NUMBER, PARTS, TIMES};
 use super::mark::Mark;
 use super::reader::Reader;
 
@@ -70,8 +70,10 @@ fn figure(reader: &Reader<'_>, at: usize) -> Option<Mark> {
     if class.is_empty() && CURRENCIES.contains(&reader.lower(end)) {
         class = format!("money {}", currency(reader.lower(end)));
         end += 1;
-    } else if class.is_empty() && reader.lower(end) == "°" {
-        end += 1 + usize::from(matches!(reader.lower(end + 1), "c" | "f" | "k"));
+    } else if class.is_empty()
+        && let Some(after) = degrees(reader, end)
+    {
+        end = after;
         "degrees".clone_into(&mut class);
     } else if class.is_empty() {
         // "[12] members": the bracket stands between the number and what it counts.
@@ -175,6 +177,26 @@ fn is_named(reader: &Reader<'_>, at: usize, before: &str) -> bool {
         || (at > 0 && reader.is_name(previous) && is_short && !is_measured)
 }
 
+/// Where degrees end: `°C`, `°`, "degrees C", "degrees Celsius"; and the bare `C` of a temperature.
+fn degrees(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let scale = |at: usize| {
+        let is_scale = matches!(
+            reader.lower(at),
+            "c" | "f" | "k" | "celsius" | "fahrenheit" | "kelvin"
+        );
+        at + usize::from(is_scale)
+    };
+    match reader.lower(at) {
+        "°" | "degrees" | "degree" => Some(scale(at + 1)),
+        "°c" | "°f" => Some(at + 1),
+        _ if reader.word(at) == "C" => {
+            let is_warm = (0..reader.len()).any(|at| reader.lower(at).starts_with("temperature"));
+            is_warm.then_some(at + 1)
+        }
+        _ => None,
+    }
+}
+
 /// True for a noun in the singular that is no unit: "99 Option", "the 6.4 mechanism".
 fn is_name_of_one(reader: &Reader<'_>, number: usize, end: usize, noun: usize) -> bool {
     /// Signs of units are shorter: "km", "kWh".
@@ -212,7 +234,8 @@ fn unit(reader: &Reader<'_>, at: usize) -> Option<(usize, String)> {
     let noun = reader.lower(at);
     let is_noun = noun.len() > 1
         && noun.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !NO_UNITS.contains(&noun);
+        && !NO_UNITS.contains(&noun)
+        && !AFTER_A_DAY.contains(&noun);
     is_noun.then(|| (at + 1, singular(noun).to_owned()))
 }
 

@@ -114,8 +114,24 @@ fn are_only_ones(old: Option<&Mark>, new: Option<&Mark>) -> bool {
             FindingKind::Figure | FindingKind::Date => true,
             // "Immediately" for "without delay": the same said at another place.
             FindingKind::Qualifier => old.value == new.value,
+            // "Paragraphs 1 to 3" for "paragraph 3".
+            FindingKind::Reference | FindingKind::CrossReference => {
+                old.kind == new.kind && share_a_number(&old.shown, &new.shown)
+            }
             _ => false,
         };
         old.class == new.class && is_rare
     })
+}
+
+fn share_a_number(old: &str, new: &str) -> bool {
+    let numbers = |shown: &str| -> Vec<String> {
+        let words = shown.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            .map(ToOwned::to_owned)
+            .collect()
+    };
+    let others = numbers(new);
+    numbers(old).iter().any(|number| others.contains(number))
 }

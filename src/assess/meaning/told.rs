@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::{Direction, Finding, FindingKind, Sides};
 
+use super::super::punctuation::carries_meaning;
 use super::super::stale;
 use super::super::verbs::{direction_between, ladder_of};
 use super::mark::Mark;
@@ -51,9 +52,11 @@ impl<'r> Neighbours<'r> {
             mark.words.end..(mark.words.end + REACH).min(reader.len()),
         );
         let after = after.get(..2).unwrap_or(&[]);
-        [before, after]
-            .into_iter()
-            .any(|two| <[&str; 2]>::try_from(two).is_ok_and(|two| others.contains(&two)))
+        [before, after].into_iter().any(|two| {
+            // "For their" stands beside anything.
+            two.iter().any(|word| carries_meaning(word))
+                && <[&str; 2]>::try_from(two).is_ok_and(|two| others.contains(&two))
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Sides;
 
 /// A one-to-one matching between old and new clauses.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Matching {
     new_of: Vec<Option<usize>>,
     old_of: Vec<Option<usize>>,

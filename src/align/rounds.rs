@@ -16,6 +16,7 @@ use crate::parallel;
 
 /// Rounds of weighing: the first has only anchors to lean on, the second has
 /// the first's pairs as neighbours, parents and children, the third settles.
+/// A round that changes nothing is the last.
 const ROUNDS: usize = 3;
 
 /// What the rounds decided.
@@ -63,9 +64,10 @@ pub(super) fn rounds(
     };
     let mut known = Weighed::of(found.clone(), shared, fixed.old_len());
     for _ in 0..ROUNDS {
-        let context = Context::new(documents, &layout, &decided.matching);
+        let before = decided.matching.clone();
+        let context = Context::new(documents, &layout, &before);
         let mut considered = found.clone();
-        considered.extend(by_place(&numbers, fixed, &decided.matching, &context));
+        considered.extend(by_place(&numbers, fixed, &before, &context));
         considered.sort_unstable();
         considered.dedup();
         let many = considered.len() > MANY_TO_WEIGH;
@@ -102,6 +104,10 @@ pub(super) fn rounds(
                 !released.old.contains(&edge.old) && !released.new.contains(&edge.new)
             });
             (decided.matching, decided.guards.outbid) = matched(fixed, &edges);
+        }
+        if decided.matching == before {
+            // Another round would see what this one saw.
+            break;
         }
     }
     decided

@@ -77,7 +77,7 @@ impl Pairs {
                 continue;
             }
             pairs.all += 1;
-            if ends::is_open(line.text()) && next.text().starts_with(char::is_lowercase) {
+            if next.text().starts_with(char::is_lowercase) && ends::is_open(line.text()) {
                 pairs.go_on += 1;
                 pairs.full.push(line.width);
             }

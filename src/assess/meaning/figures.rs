@@ -79,7 +79,7 @@ fn figure(reader: &Reader<'_>, at: usize) -> Option<Mark> {
         // "[12] members": the bracket stands between the number and what it counts.
         let bracket = usize::from(reader.lower(end) == "]");
         let (unit_end, unit) = unit(reader, end + bracket)?;
-        if is_name_of_one(reader, at, end, unit_end - 1) {
+        if is_name_of_one(reader, at, end, end + bracket) {
             return None;
         }
         if let Some((_, days)) = TIMES.iter().find(|(time, _)| *time == unit) {
@@ -231,13 +231,29 @@ fn unit(reader: &Reader<'_>, at: usize) -> Option<(usize, String)> {
             return Some((at + ahead + 1, (*time).to_owned()));
         }
     }
+    let may_be_noun = |noun: &str| {
+        noun.len() > 1
+            && noun.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !NO_UNITS.contains(&noun)
+            && !AFTER_A_DAY.contains(&noun)
+    };
+    // "19 random alphanumeric characters": what is counted stands in the plural.
+    let run = (at..=at + MOST_ADJECTIVES).take_while(|&at| may_be_noun(reader.lower(at)));
+    let is_one = reader.lower_before(at, 1) == "one" || reader.lower_before(at, 1) == "1";
+    let plural = run.filter(|_| !is_one).find(|&at| {
+        let noun = reader.lower(at);
+        noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("ous")
+    });
+    if let Some(plural) = plural {
+        return Some((plural + 1, singular(reader.lower(plural)).to_owned()));
+    }
     let noun = reader.lower(at);
-    let is_noun = noun.len() > 1
-        && noun.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !NO_UNITS.contains(&noun)
-        && !AFTER_A_DAY.contains(&noun);
-    is_noun.then(|| (at + 1, singular(noun).to_owned()))
+    let counts_nothing = reader.lower_before(at, 1) == "zero";
+    (may_be_noun(noun) && !counts_nothing).then(|| (at + 1, singular(noun).to_owned()))
 }
+
+/// Words between a number and what it counts: "19 random alphanumeric characters".
+const MOST_ADJECTIVES: usize = 3;
 
 fn is_plural_of(word: &str, unit: &str) -> bool {
     word == unit || word.strip_suffix('s').or_else(|| word.strip_suffix("s'")) == Some(unit)

@@ -195,15 +195,42 @@ fn runs(numbers: &[&str]) -> Vec<String> {
     told.collect()
 }
 
-/// A number as it begins a sentence, in words up to twelve.
+/// A number as it begins a sentence, in words up to ninety-nine.
 fn number(count: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-        "Eleven", "Twelve",
+    const SMALL: [&str; 20] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
-    WORDS
-        .get(count)
-        .map_or_else(|| count.to_string(), ToString::to_string)
+    const TENS: [&str; 10] = [
+        "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let words = match (SMALL.get(count), TENS.get(count / 10), count % 10) {
+        (Some(small), ..) => (*small).to_owned(),
+        (None, Some(tens), 0) => (*tens).to_owned(),
+        (None, Some(tens), ones) => format!("{tens}-{}", SMALL.get(ones).unwrap_or(&"")),
+        _ => return count.to_string(),
+    };
+    let mut characters = words.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
 }
 
 const fn plural(kind: ClauseKind) -> &'static str {
@@ -245,6 +272,8 @@ mod tests {
         let many: Vec<String> = (0..20).map(|at| format!("OP{}", at * 2)).collect();
         assert!(named(&many).ends_with(", 22 and others"));
         assert_eq!(number(7), "Seven");
-        assert_eq!(number(79), "79");
+        assert_eq!(number(30), "Thirty");
+        assert_eq!(number(79), "Seventy-nine");
+        assert_eq!(number(100), "100");
     }
 }

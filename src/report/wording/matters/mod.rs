@@ -63,7 +63,7 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
     }
     let brackets = comparison.overall.in_brackets;
     let weight = if (brackets.old - brackets.new).abs() >= MUCH_IN_BRACKETS {
-        90
+        100
     } else {
         66
     };

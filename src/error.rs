@@ -90,6 +90,20 @@ pub enum Error {
         /// The limit in MiB.
         limit: u64,
     },
+    /// The file has more pieces than any draft.
+    #[error(
+        "{name}: has {count} {what}, more than the {limit} that a draft may have; split it or check the name"
+    )]
+    TooMany {
+        /// The file as given, or `-`.
+        name: String,
+        /// What there is too much of: "lines".
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// The limit.
+        limit: usize,
+    },
     /// A text was given in place of a PDF, and the file is none.
     #[error(
         "{name}: is no PDF, and only of a PDF another program's text is taken with --pdf-text; leave the option out, or give the text itself as the draft"

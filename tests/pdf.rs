@@ -595,3 +595,79 @@ fn a_text_for_a_pdf_that_is_none_is_trouble() {
         assert!(err.contains(says), "{arguments:?}: {err}");
     }
 }
+
+#[test]
+fn a_table_in_a_narrow_column_has_the_rules_of_its_own_column() {
+    let mut content = String::new();
+    let lines = [
+        "The lamps of the pier shall be lit at",
+        "dusk by the keepers, who shall count",
+        "the birds that rest upon the stones",
+        "and write their number into the log",
+        "that is kept in the tower of the port",
+        "for as long as the winter goes on and",
+        "the ice stands in the eastern bay of",
+        "the harbour, which is seldom so now.",
+    ];
+    for (at, line) in (0..).zip(lines) {
+        let y = 700.0 - 14.0 * f64::from(at);
+        content += &text(72.0, y, 10.0, line);
+        content += &text(256.0, y, 10.0, &line.replace("the", "any"));
+    }
+    // Walls stand so near the words that no gap shows the cells.
+    for y in [588.0, 572.0, 556.0] {
+        content += &rule(70.0, y, 172.0);
+    }
+    for x in [70.0, 130.0, 190.0, 242.0] {
+        content += &format!("{x} 556 0.5 32 re f ");
+    }
+    for (x, words) in [(72.0, "Northhaven"), (132.0, "twelve"), (192.0, "two")] {
+        content += &text(x, 577.0, 10.0, words);
+    }
+    for (x, words) in [(72.0, "Southhaven"), (132.0, "seven"), (192.0, "one")] {
+        content += &text(x, 561.0, 10.0, words);
+    }
+    content += &text(256.0, 577.0, 10.0, "Here the text of the second column");
+    content += &text(256.0, 563.0, 10.0, "goes on beside the little table.");
+    let draft = read(&Pdf::new().page(&content));
+    let rows: Vec<&str> = texts(&draft)
+        .into_iter()
+        .filter(|text| text.contains('|'))
+        .collect();
+    assert_eq!(
+        rows,
+        ["Northhaven | twelve | two", "Southhaven | seven | one"]
+    );
+    assert!(
+        texts(&draft)
+            .iter()
+            .any(|it| it.contains("column goes on beside"))
+    );
+}
+
+#[test]
+fn the_number_of_a_page_is_no_word_of_its_last_note() {
+    let mut content = text(
+        72.0,
+        700.0,
+        11.0,
+        "The keepers light every lamp of the harbour at dusk.",
+    );
+    content += &text(333.0, 704.0, 7.0, "1");
+    content += &rule(72.0, 110.0, 120.0);
+    content += &text(72.0, 96.0, 6.0, "1");
+    content += &text(77.0, 93.0, 9.0, "As counted in the winter of 2030.");
+    content += &text(300.0, 50.0, 10.0, "1");
+    let draft = read(&Pdf::new().page(&content));
+    assert!(
+        texts(&draft).contains(&"As counted in the winter of 2030."),
+        "{:?}",
+        texts(&draft)
+    );
+    assert!(
+        draft
+            .furniture
+            .iter()
+            .any(|it| it.kind == FurnitureKind::PageNumber)
+    );
+}

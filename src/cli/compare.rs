@@ -71,12 +71,11 @@ fn drafts(arguments: &Compare) -> Result<Drafts<'_>, Trouble> {
     if new.is_none() && arguments.reading.tracked.is_some() {
         return Err(Trouble::TrackedAlone);
     }
-    let reading = match new {
-        Some(new) => drafts::reading(Sides::new(old, new), &arguments.reading)?,
-        None => {
-            let reading = drafts::reading_of_one(old, &arguments.reading)?;
-            Sides::new(reading.clone(), reading)
-        }
+    let reading = if let Some(new) = new {
+        drafts::reading(Sides::new(old, new), &arguments.reading)?
+    } else {
+        let reading = drafts::reading_of_one(old, &arguments.reading)?;
+        Sides::new(reading.clone(), reading)
     };
     Ok(Drafts { old, new, reading })
 }

@@ -14,6 +14,16 @@ pub(super) const MAX_BYTES: u64 = 256 * MIB;
 
 const MIB: u64 = 1024 * 1024;
 
+/// Lines that a text may have: 20,000 full pages.
+///
+/// A line costs some hundred bytes until it is part of a paragraph, however short it is.
+pub(super) const MOST_LINES: usize = 1_000_000;
+
+/// Paragraphs, rows and notes that a draft may have: ten times the longest codes.
+///
+/// A clause costs some hundred bytes in every stage, however short it is.
+pub(super) const MOST_PIECES: usize = 300_000;
+
 /// Reads all bytes of a file, or of standard input when the path is `-`.
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     if path.as_os_str() == "-" {
@@ -53,6 +63,24 @@ pub(super) fn check_size(name: &str, bytes: u64) -> Result<()> {
             name: name.into(),
             size: bytes.div_ceil(MIB),
             limit: MAX_BYTES / MIB,
+        });
+    }
+    Ok(())
+}
+
+/// Refuses more pieces than any draft has.
+pub(super) fn check_count(
+    name: &str,
+    what: &'static str,
+    count: usize,
+    limit: usize,
+) -> Result<()> {
+    if count > limit {
+        return Err(Error::TooMany {
+            name: name.into(),
+            what,
+            count,
+            limit,
         });
     }
     Ok(())

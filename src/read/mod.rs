@@ -138,8 +138,15 @@ pub fn read_bytes_as(name: &str, bytes: &[u8], options: &Options) -> Result<Draf
     with_words(draft)
 }
 
-/// Refuses a draft that has no words.
+/// Refuses a draft that has no words, or more pieces than any draft.
 fn with_words(draft: Draft) -> Result<Draft> {
+    let count = draft.blocks.len();
+    input::check_count(
+        &draft.source,
+        "paragraphs and rows",
+        count,
+        input::MOST_PIECES,
+    )?;
     let is_meta = |block: &Block| matches!(block.kind, BlockKind::Meta { .. });
     if draft.blocks.iter().all(is_meta) {
         return Err(Error::Empty { name: draft.source });

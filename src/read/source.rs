@@ -130,6 +130,11 @@ impl<'raw> Source<'raw> {
         self.text.get(range).unwrap_or("")
     }
 
+    /// How many lines it has.
+    pub(super) fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
     /// How many control characters were taken out.
     pub(super) fn controls_removed(&self) -> usize {
         self.removed

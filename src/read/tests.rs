@@ -395,3 +395,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn more_pieces_than_any_draft_are_refused() {
+    for (text, says) in [
+        ("a\n".repeat(input::MOST_LINES + 1), "1000002 lines"),
+        (
+            "a\n\n".repeat(input::MOST_PIECES + 1),
+            "300001 paragraphs and rows",
+        ),
+    ] {
+        let error = read_bytes("long.txt", text.as_bytes()).expect_err("an error");
+        assert!(error.to_string().contains(says), "{error}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::recognise::{self, Format};
 use super::source::Source;
-use super::{decode, front_matter, markdown, plain, signature};
+use super::{decode, front_matter, input, markdown, plain, signature};
 use crate::error::Result;
 use crate::model::{Draft, Warning, WarningKind};
 
@@ -36,6 +36,7 @@ fn cleaned<'raw>(
     if source.is_mostly_controls(decoded.unreadable) {
         return Err(signature::BINARY.refuse(name));
     }
+    input::check_count(name, "lines", source.line_count(), input::MOST_LINES)?;
     draft.warnings.extend(undecoded(decoded));
     draft
         .warnings

@@ -37,7 +37,10 @@ pub(super) fn order(pieces: &mut Vec<Piece>) -> bool {
     if left == 0 {
         return false;
     }
-    let is_left = left >= right;
+    let is_left = left >= right && !begins_with_label(pieces);
+    if is_left {
+        part_marks(pieces);
+    }
     let against = if is_left {
         Direction::Right
     } else {
@@ -97,6 +100,59 @@ pub(super) fn order(pieces: &mut Vec<Piece>) -> bool {
     is_left
 }
 
+/// True for a line with a number and a full stop at its left: written from
+/// the right, the full stop would stand on the other side of it.
+fn begins_with_label(pieces: &[Piece]) -> bool {
+    const LONGEST: usize = 4;
+    let Some((first, next)) = pieces.first().zip(pieces.get(1)) else {
+        return false;
+    };
+    let number = first.text.trim_end_matches(['.', ')']);
+    next.spaced
+        && number.len() < first.text.len()
+        && (1..=LONGEST).contains(&number.len())
+        && number.chars().all(|it| it.is_ascii_alphanumeric())
+}
+
+/// Marks at the ends of what is written from the left belong to the line, which is not: `.7` is a 7 and a full stop.
+fn part_marks(pieces: &mut Vec<Piece>) {
+    let is_mark = |it: char| {
+        matches!(
+            it,
+            '.' | ',' | ':' | ';' | '!' | '?' | '(' | ')' | '[' | ']'
+        )
+    };
+    let mut parted = Vec::with_capacity(pieces.len());
+    for piece in pieces.drain(..) {
+        let core = piece.text.trim_matches(is_mark);
+        // Brackets within what is written from the left are its own: `A(3)`.
+        let is_whole = core.is_empty() || core.contains(['(', ')', '[', ']']);
+        if direction(&piece.text) != Some(Direction::Right) || is_whole {
+            parted.push(piece);
+            continue;
+        }
+        let start = piece.text.len() - piece.text.trim_start_matches(is_mark).len();
+        let part = |text: &str, spaced: bool| Piece {
+            text: text.to_owned(),
+            spaced,
+            ..piece.clone()
+        };
+        let mut spaced = piece.spaced;
+        let (lead, rest) = piece
+            .text
+            .split_at_checked(start)
+            .unwrap_or(("", &piece.text));
+        let (core, trail) = rest.split_at_checked(core.len()).unwrap_or((rest, ""));
+        for text in [lead, core, trail] {
+            if !text.is_empty() {
+                parted.push(part(text, spaced));
+                spaced = false;
+            }
+        }
+    }
+    *pieces = parted;
+}
+
 /// Some files name brackets by their shape: then the first one closes.
 fn turn_brackets(pieces: &mut [Piece]) {
     const PAIRS: &[(char, char)] = &[('(', ')'), ('[', ']'), ('{', '}'), ('«', '»')];
@@ -123,5 +179,56 @@ fn turn_brackets(pieces: &mut [Piece]) {
                     .unwrap_or(it)
             })
             .collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::pdf::glyph::Look;
+
+    /// The reading of pieces as they stand from left to right; a `_` before one is a space.
+    fn read(pieces: &[&str]) -> (String, bool) {
+        let mut x = 0.0;
+        let mut line: Vec<Piece> = pieces
+            .iter()
+            .map(|it| {
+                x += 10.0;
+                Piece {
+                    text: it.trim_start_matches('_').into(),
+                    x0: x,
+                    x1: x + 9.0,
+                    y: 0.0,
+                    size: 10.0,
+                    look: Look::default(),
+                    spaced: it.starts_with('_'),
+                    closed: false,
+                    gap: 1.0,
+                }
+            })
+            .collect();
+        let from_right = order(&mut line);
+        let mut text = String::new();
+        for piece in &line {
+            if piece.spaced && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&piece.text);
+        }
+        (text, from_right)
+    }
+
+    #[test]
+    fn numbers_stand_where_they_are_read() {
+        for (seen, text, from_right) in [
+            (&["حراس", "_يضيء", "_.7"][..], "7. يضيء حراس", true),
+            (&["ليلا", "_2030", "_عام"], "عام 2030 ليلا", true),
+            (&["V.", "_العربية", "_أحكام"], "V. أحكام العربية", false),
+            (&["عام", "_(7)", "_رقم"], "رقم (7) عام", true),
+            (&["عام", "_A(3)", "_رقم"], "رقم A(3) عام", true),
+            (&["the", "_lamps"], "the lamps", false),
+        ] {
+            assert_eq!(read(seen), (text.into(), from_right), "{seen:?}");
+        }
     }
 }

@@ -4,8 +4,10 @@ use super::glyph::Rule;
 use super::line::Line;
 use super::run::{self, Row, Run, Sheet};
 
-/// Room between two columns, in points.
-const GUTTER: f64 = 9.0;
+/// Room between two columns, in points: browsers leave one letter's width.
+const GUTTER: f64 = 7.0;
+/// Places are tried so far from one another, in points: a gutter may be hardly wider than it must be.
+const STEP: f64 = 1.0;
 /// Lines that each column has at least.
 const FEWEST_LINES: usize = 4;
 /// A column takes at least this part of the width of both.
@@ -16,7 +18,7 @@ const FULL: f64 = 0.55;
 const FEWEST_LETTERS: usize = 14;
 /// Lines drawn across both sides that make a table of them.
 const CROSSING_RULES: usize = 2;
-/// Part of both sides that such a line takes.
+/// Part of each side that such a line takes.
 const CROSSING: f64 = 0.5;
 /// A line above the first row may stand so far over it, in points.
 const ABOVE: f64 = 20.0;
@@ -24,6 +26,8 @@ const ABOVE: f64 = 20.0;
 const CELLS: usize = 4;
 /// A gap that makes cells, in font sizes.
 const CELL_GAP: f64 = 1.3;
+/// Room between the words of a cell and its edge, in points, as word processors leave it.
+const PADDING: f64 = 6.0;
 /// Columns beside columns.
 const DEEPEST: usize = 3;
 
@@ -33,6 +37,33 @@ pub(super) struct Column {
     pub(super) x0: f64,
     pub(super) x1: f64,
     pub(super) lines: Vec<Line>,
+}
+
+impl Column {
+    /// The rules of a page without those that stand in a column beside this one.
+    pub(super) fn own<'c>(
+        &self,
+        rules: &[Rule],
+        columns: &(impl Iterator<Item = &'c Self> + Clone),
+    ) -> Vec<Rule> {
+        let is_beside = |rule: &Rule| columns.clone().any(|it| it.has(rule));
+        let is_own = |rule: &&Rule| self.is_beneath(rule) || !is_beside(rule);
+        rules.iter().filter(is_own).copied().collect()
+    }
+
+    /// True for a rule within the width of the column, with the room that a cell has around its words.
+    fn is_beneath(&self, rule: &Rule) -> bool {
+        rule.x0 < self.x1 + PADDING && rule.x1 > self.x0 - PADDING
+    }
+
+    /// True for a rule that stands among the lines of the column.
+    fn has(&self, rule: &Rule) -> bool {
+        let (top, bottom) = (self.lines.first(), self.lines.last());
+        let middle = f64::midpoint(rule.y0, rule.y1);
+        self.is_beneath(rule)
+            && top.is_some_and(|it| it.y - ABOVE <= middle)
+            && bottom.is_some_and(|it| middle <= it.y + ABOVE)
+    }
 }
 
 /// The columns of a page in reading order.
@@ -102,7 +133,7 @@ fn widest(rows: &[Row], rules: &[Rule]) -> Option<Gutter> {
                 best = Some(Gutter { x, rows: rows_free });
             }
         }
-        x += GUTTER / 3.0;
+        x += STEP;
     }
     best
 }
@@ -140,20 +171,24 @@ fn is_gutter(rows: &[Row], x: f64, rules: &[Rule]) -> bool {
     let width = right.x1 - left.x0;
     let top = all().map(Run::top).fold(f64::MAX, f64::min);
     let bottom = all().map(Run::bottom).fold(f64::MIN, f64::max);
-    let mut bars: Vec<(f64, f64)> = Vec::new();
+    // For each height what is drawn on the left and on the right.
+    let mut bars: Vec<(f64, f64, f64)> = Vec::new();
     for rule in rules
         .iter()
         .filter(|it| it.is_horizontal() && it.y0 > top - ABOVE && it.y1 < bottom)
     {
-        let inside = rule.x1.min(right.x1) - rule.x0.max(left.x0);
-        match bars.iter_mut().find(|(y, _)| (*y - rule.y0).abs() < 2.0) {
-            Some((_, sum)) => *sum += inside.max(0.0),
-            None => bars.push((rule.y0, inside.max(0.0))),
+        let over = |x0: f64, x1: f64| (rule.x1.min(x1) - rule.x0.max(x0)).max(0.0);
+        let (on_left, on_right) = (over(left.x0, x), over(x, right.x1));
+        match bars.iter_mut().find(|(y, ..)| (*y - rule.y0).abs() < 2.0) {
+            Some(bar) => *bar = (bar.0, bar.1 + on_left, bar.2 + on_right),
+            None => bars.push((rule.y0, on_left, on_right)),
         }
     }
     let crossing = bars
         .iter()
-        .filter(|(_, sum)| *sum >= CROSSING * width)
+        .filter(|(_, on_left, on_right)| {
+            *on_left >= CROSSING * (x - left.x0) && *on_right >= CROSSING * (right.x1 - x)
+        })
         .count();
     crossing < CROSSING_RULES && [&left, &right].into_iter().all(|it| it.is_text(width))
 }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::glyph::Look;
-use super::unpack;
+use super::{radicals, unpack};
 
 /// A weight from which letters look bold (400 is the usual one, 700 bold).
 const BOLD: f64 = 600.0;
@@ -95,7 +95,7 @@ fn readable(text: BfString) -> Option<Rc<str>> {
             '\u{F02D}' => readable.push('–'),
             '\0' | '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' => return None,
             it if it.is_control() => return None,
-            it => readable.push(it),
+            it => readable.push(radicals::character(it)),
         }
     }
     (!readable.is_empty()).then(|| readable.into())

@@ -42,11 +42,16 @@ pub(super) fn take_off(sheets: &mut [Sheet], furniture: &mut Vec<(usize, Furnitu
                 .any(|(page, y)| *page != edge.page && (y - edge.y).abs() <= SAME_PLACE)
         })
     };
+    let is_own_number = |at: usize, edge: &Edge| {
+        let number = edge.text.trim_matches(|it: char| !it.is_alphanumeric());
+        at == 0 && number == (edge.page + 1).to_string()
+    };
     for (page, [top, foot]) in edges.iter().enumerate() {
         let head = if page == 0 { &[][..] } else { top };
         for side in [head, foot] {
             // From the edge inwards: what stands beyond a line of text is text.
-            for edge in side.iter().take_while(|edge| repeats(edge)) {
+            let is_off = |(at, edge): &(usize, &Edge)| repeats(edge) || is_own_number(*at, edge);
+            for (_, edge) in side.iter().enumerate().take_while(is_off) {
                 if let Some(sheet) = sheets.get_mut(page) {
                     sheet.runs.retain(|run| !is_of_row(run, edge.y));
                 }

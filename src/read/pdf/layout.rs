@@ -62,9 +62,16 @@ enum Item {
 fn items(columns: Vec<(usize, Column)>, sheets: &[Sheet]) -> Vec<Item> {
     let ends = usual_ends(&columns);
     let mut items: Vec<Item> = Vec::new();
-    for (number, (page, column)) in columns.into_iter().enumerate() {
-        let rules: &[Rule] = sheets.get(page).map_or(&[], |it| &it.rules);
-        let mut tables = table::find(&column.lines, rules).into_iter().peekable();
+    let mut tables: Vec<Vec<table::Table>> = Vec::with_capacity(columns.len());
+    for of_page in columns.chunk_by(|one, next| one.0 == next.0) {
+        for (page, column) in of_page {
+            let rules: &[Rule] = sheets.get(*page).map_or(&[], |it| &it.rules);
+            let own = column.own(rules, &of_page.iter().map(|it| &it.1));
+            tables.push(table::find(&column.lines, &own));
+        }
+    }
+    for ((number, (page, column)), tables) in columns.into_iter().enumerate().zip(tables) {
+        let mut tables = tables.into_iter().peekable();
         let mut text: Vec<(usize, Line)> = Vec::new();
         let mut parts: Vec<(usize, Item)> = Vec::new();
         for (at, line) in column.lines.into_iter().enumerate() {

@@ -30,6 +30,7 @@ mod notes;
 mod numbers;
 mod open;
 mod paragraph;
+mod radicals;
 mod run;
 mod state;
 mod table;

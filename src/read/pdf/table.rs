@@ -167,7 +167,8 @@ fn table(lines: &[Line], range: Range<usize>, bars: &[Bar], rules: &[Rule]) -> O
         })
         .collect();
     let columns = columns(part, &inside, rules);
-    if columns.len() < 2 || columns.len() > MOST_COLUMNS {
+    let count = columns.lefts.len();
+    if !(2..=MOST_COLUMNS).contains(&count) {
         return None;
     }
     let left = inside.iter().map(|it| it.x0).fold(f64::MAX, f64::min);
@@ -191,8 +192,8 @@ fn table(lines: &[Line], range: Range<usize>, bars: &[Bar], rules: &[Rule]) -> O
     } else {
         rows.extend(titles::rows(titles, &levels, &inside, &columns));
     }
-    for group in groups(body, &inside, &columns) {
-        let mut cells = vec![Vec::new(); columns.len()];
+    for group in groups(body, &inside, &columns.lefts) {
+        let mut cells = vec![Vec::new(); count];
         for (at, cell) in group.iter().flat_map(|it| placed(it, &inside, &columns)) {
             if let Some(column) = cells.get_mut(at) {
                 column.push(cell);
@@ -206,17 +207,35 @@ fn table(lines: &[Line], range: Range<usize>, bars: &[Bar], rules: &[Rule]) -> O
     Some(Table { lines: range, rows })
 }
 
+/// The columns of a table.
+#[derive(Debug)]
+struct Columns {
+    /// Where they begin, from the left.
+    lefts: Vec<f64>,
+    /// Vertical rules show it.
+    drawn: bool,
+}
+
 /// Left ends of the columns: by vertical rules, by the pieces of horizontal ones, or by the cells themselves.
-fn columns(lines: &[Line], bars: &[&Bar], rules: &[Rule]) -> Vec<f64> {
+fn columns(lines: &[Line], bars: &[&Bar], rules: &[Rule]) -> Columns {
+    let walls = walls_of(lines, rules);
+    let drawn = walls.is_some();
+    let lefts = walls.unwrap_or_else(|| columns_without_walls(lines, bars));
+    Columns { lefts, drawn }
+}
+
+/// The vertical rules of a table but the last, when it has some inside.
+fn walls_of(lines: &[Line], rules: &[Rule]) -> Option<Vec<f64>> {
     let (top, bottom) = (
         lines.first().map_or(0.0, |it| it.y - it.size),
         lines.last().map_or(0.0, |it| it.y),
     );
     let mut walls = walls(rules, top, bottom);
-    if walls.len() >= 3 {
-        walls.pop();
-        return walls;
-    }
+    walls.pop();
+    (walls.len() >= 2).then_some(walls)
+}
+
+fn columns_without_walls(lines: &[Line], bars: &[&Bar]) -> Vec<f64> {
     if let Some(bar) = bars.iter().max_by_key(|it| it.starts.len())
         && bar.starts.len() >= 2
     {

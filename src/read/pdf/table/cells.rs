@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::line::Line;
-use super::ALIGNED;
 use super::bar::Bar;
+use super::{ALIGNED, Columns};
 
 /// Characters of a number or letter that numbers what follows it.
 const LONGEST_LABEL: usize = 7;
@@ -70,21 +70,21 @@ pub(super) fn cells(line: &Line) -> Vec<(f64, f64, Range<usize>)> {
 }
 
 /// The cells of a line as lines of their own, with the numbers of their columns.
-pub(super) fn placed(line: &Line, bars: &[&Bar], columns: &[f64]) -> Vec<(usize, Line)> {
+pub(super) fn placed(line: &Line, bars: &[&Bar], columns: &Columns) -> Vec<(usize, Line)> {
     let above = bars
         .get(..bars.partition_point(|it| it.y < line.y))
         .unwrap_or(&[]);
     let mut placed = Vec::new();
     for (_, _, pieces) in cells(line) {
-        for range in parted(line, pieces, above) {
+        for range in parted(line, pieces, above, columns) {
             let pieces = line.pieces.get(range).unwrap_or(&[]);
             let Some(x0) = pieces.iter().map(|it| it.x0).reduce(f64::min) else {
                 continue;
             };
             let x1 = pieces.iter().map(|it| it.x1).fold(x0, f64::max);
             let middle = f64::midpoint(x0, x1);
-            let begun = columns.iter().rposition(|it| *it <= x0 + ALIGNED);
-            let under = columns.iter().rposition(|it| *it <= middle);
+            let begun = columns.lefts.iter().rposition(|it| *it <= x0 + ALIGNED);
+            let under = columns.lefts.iter().rposition(|it| *it <= middle);
             let mut cell = line.clone();
             cell.pieces = pieces.to_vec();
             cell.x0 = x0;
@@ -100,14 +100,22 @@ pub(super) fn placed(line: &Line, bars: &[&Bar], columns: &[f64]) -> Vec<(usize,
     placed
 }
 
-/// Cuts a cell where the rule above it shows the edge of one: full cells stand near one another.
-fn parted(line: &Line, pieces: Range<usize>, above: &[&Bar]) -> Vec<Range<usize>> {
+/// Cuts a cell where a wall stands in it, or where the rule above it shows the
+/// edge of one: full cells stand near one another.
+fn parted(
+    line: &Line,
+    pieces: Range<usize>,
+    above: &[&Bar],
+    columns: &Columns,
+) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = pieces.start;
     for at in pieces.start + 1..pieces.end {
         let (Some(last), Some(next)) = (line.pieces.get(at - 1), line.pieces.get(at)) else {
             continue;
         };
+        let between = |at: &f64| last.x1 <= at + OVERHANG && next.x0 >= at - OVERHANG;
+        let has_wall = columns.drawn && next.gap > 0.0 && columns.lefts.iter().any(between);
         let edge = |bar: &&&Bar| bar.is_over(last.x0, next.x1);
         let has_edge = next.gap > EDGE_GAP * line.size
             && above
@@ -115,12 +123,8 @@ fn parted(line: &Line, pieces: Range<usize>, above: &[&Bar]) -> Vec<Range<usize>
                 .rev()
                 .take(NEAREST)
                 .find(edge)
-                .is_some_and(|it| {
-                    it.starts
-                        .iter()
-                        .any(|it| last.x1 <= it + OVERHANG && next.x0 >= it - OVERHANG)
-                });
-        if has_edge {
+                .is_some_and(|it| it.starts.iter().any(between));
+        if has_wall || has_edge {
             parts.push(start..at);
             start = at;
         }

@@ -1,16 +1,16 @@
 //! Titles of columns in several rows: a rule over some columns parts the cells of those alone.
 
 use super::super::line::Line;
-use super::Row;
 use super::bar::Bar;
 use super::cells::placed;
+use super::{Columns, Row};
 
 /// The rows that short rules make of the lines above the first row. A cell
 /// that no rule parts stands in the first of them, as one that was merged downwards.
-pub(super) fn rows(lines: &[Line], short: &[&Bar], bars: &[&Bar], columns: &[f64]) -> Vec<Row> {
+pub(super) fn rows(lines: &[Line], short: &[&Bar], bars: &[&Bar], columns: &Columns) -> Vec<Row> {
     let mut rows: Vec<Row> = (0..=short.len())
         .map(|_| Row {
-            cells: vec![Vec::new(); columns.len()],
+            cells: vec![Vec::new(); columns.lefts.len()],
             header: true,
         })
         .collect();

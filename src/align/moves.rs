@@ -54,7 +54,7 @@ fn ranks(pairs: &[(Sides<usize>, u64)]) -> Vec<u32> {
         .map(|(at, (position, _))| (position.new as u32, at as u32))
         .collect();
     // Most stand in order already, which a stable sort makes use of.
-    order.sort();
+    order.sort_by_key(|(new, _)| *new);
     let mut ranks = vec![0; pairs.len()];
     for (rank, (_, at)) in order.into_iter().enumerate() {
         if let Some(slot) = ranks.get_mut(at as usize) {

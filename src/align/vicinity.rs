@@ -33,6 +33,10 @@ type Expected = [i32; 2 * NEIGHBOURS];
 /// No position: drafts have fewer clauses.
 const NOWHERE: i32 = i32::MIN;
 
+fn position(id: usize) -> i32 {
+    i32::try_from(id).unwrap_or(i32::MAX / 2)
+}
+
 impl Vicinity {
     /// Looks up the neighbours of every clause once.
     pub(super) fn of(matching: &Matching) -> Self {
@@ -58,7 +62,7 @@ impl Vicinity {
         ] {
             let known = |at: &&i32| **at != NOWHERE;
             for &expected in expected.into_iter().flatten().filter(known) {
-                let away = expected.abs_diff(other as i32) as f32;
+                let away = expected.abs_diff(position(other)) as f32;
                 neighbours += 1.0;
                 if away <= REACH {
                     near += HALF_NEAR / (HALF_NEAR + away);
@@ -91,7 +95,7 @@ type Shifts = [Option<i32>; NEIGHBOURS];
 
 fn fill<'a>(slots: impl Iterator<Item = &'a mut i32>, nearest: Shifts, id: usize) {
     for (slot, shift) in slots.zip(nearest) {
-        *slot = shift.map_or(NOWHERE, |shift| id as i32 + shift);
+        *slot = shift.map_or(NOWHERE, |shift| position(id) + shift);
     }
 }
 
@@ -100,7 +104,7 @@ fn remember(nearest: &mut Shifts, id: usize, partner: Option<usize>) {
     if let Some(partner) = partner {
         nearest.rotate_right(1);
         if let Some(first) = nearest.first_mut() {
-            *first = Some(partner as i32 - id as i32);
+            *first = Some(position(partner) - position(id));
         }
     }
 }

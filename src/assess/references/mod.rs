@@ -93,6 +93,8 @@ pub(super) fn may_refer(text: &str) -> bool {
 const TOGETHER: usize = 64;
 
 /// True when the third byte may begin a number and the noun before it may have ended, a space between them or not.
+// Every comparison is made, so that the compiler makes one step of many bytes.
+#[allow(clippy::needless_bitwise_bool)]
 const fn may_be_numbered(first: u8, second: u8, third: u8) -> bool {
     let number = third.is_ascii_digit()
         | (third == b'(')
@@ -103,6 +105,7 @@ const fn may_be_numbered(first: u8, second: u8, third: u8) -> bool {
 }
 
 /// True for the last bytes of [`NOUN_ENDS`].
+#[allow(clippy::needless_bitwise_bool)]
 const fn may_end_noun(byte: u8) -> bool {
     (byte == b'h')
         | (byte == b's')

@@ -134,7 +134,10 @@ fn a_finding_has_every_documented_field() {
     write_findings(&drafts, &mut written).unwrap();
     let value = parsed(&String::from_utf8(written).unwrap());
     assert_eq!(value["schema"], "clausediff.findings/1");
-    assert_eq!(keys(&value), ["findings", "headline", "overall", "schema"]);
+    assert_eq!(
+        keys(&value),
+        ["findings", "headline", "overall", "schema", "warnings"]
+    );
     let finding = &value["findings"][0];
     assert_eq!(finding["change"], 0);
     assert_eq!(finding["kind"], "duty");

@@ -2,11 +2,16 @@
 //!
 //! Where there is no git the tests say so and pass.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr)] // a test that cannot go on has failed
+// A test that cannot go on has failed.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
+mod support;
 
 use std::fs;
 use std::process::{Command, Output};
 
+use support::office::{Docx, listed, paragraph};
+use support::pdf::Pdf;
 use tempfile::TempDir;
 
 const OLD: &str = "The Council,\n\n1. Urges all ports to shield their lamps;\n\n\
@@ -42,15 +47,15 @@ impl Repository {
         }
         repository.write(
             ".gitattributes",
-            "*.txt diff=clausediff\n*.md diff=clausediff\n",
+            "*.docx diff=clausediff\n*.pdf diff=clausediff\n*.txt diff=clausediff\n*.md diff=clausediff\n",
         );
         repository.write("L.4.txt", OLD);
         repository.commit();
         Some(repository)
     }
 
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.path().join(name), text).unwrap();
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        fs::write(self.0.path().join(name), content).unwrap();
     }
 
     fn commit(&self) {
@@ -208,4 +213,105 @@ fn it_is_a_difftool() {
     let shown = repository.git(&["difftool", "--tool=clausediff", "--cached"]);
     assert!(shown.contains("[-Urges-] {+Invites+} all ports"), "{shown}");
     assert!(shown.contains("{+Opens the lamps.+}"), "{shown}");
+}
+
+/// A Word file whose paragraphs Word numbers.
+fn word(first: &str) -> Vec<u8> {
+    let level = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>\
+        <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+    let body = [
+        paragraph("", "The Council,"),
+        paragraph(&listed(1, 0), first),
+        paragraph(&listed(1, 0), "Decides to meet again."),
+    ];
+    Docx::new(body.concat()).numbering(level).bytes()
+}
+
+fn printed(first: &str) -> Vec<u8> {
+    let lines = ["The Council,", "", first, "", "2. Decides to meet again."];
+    Pdf::new().lines(&lines).bytes()
+}
+
+const URGES: &str = "Urges all ports to shield their lamps;";
+const INVITES: &str = "Invites all ports to shield their lamps;";
+
+/// What holds of a file that is no text: changed, in the history, renamed, deleted, new, and as a difftool.
+fn holds_of(old_name: &str, new_name: &str, old: &[u8], new: &[u8]) {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    let words = "[-Urges-] {+Invites+} all ports";
+    repository.write(old_name, old);
+    repository.commit();
+    repository.write(old_name, new);
+    let shown = repository.git(&["diff"]);
+    assert!(shown.starts_with(&format!("{old_name}\n")), "{shown}");
+    assert!(shown.contains(words), "{shown}");
+    assert!(!shown.contains("Binary files"), "{shown}");
+    let shown = repository.git(&["difftool", "--tool=clausediff"]);
+    assert!(shown.contains(words), "{shown}");
+
+    repository.git(&["mv", "--force", old_name, new_name]);
+    repository.git(&["add", "--all"]);
+    let shown = repository.git(&["diff", "--cached", "--find-renames=10%"]);
+    let title = format!("{new_name}, renamed from {old_name}");
+    assert!(shown.lines().any(|line| line == title), "{shown}");
+    assert!(shown.contains(words), "{shown}");
+    repository.commit();
+
+    repository.git(&["rm", "--quiet", new_name]);
+    let shown = repository.git(&["diff", "--cached"]);
+    assert!(
+        shown.starts_with(&format!("{new_name}, deleted\n")),
+        "{shown}"
+    );
+    assert!(shown.contains("[-Invites all ports"), "{shown}");
+    let tool = repository.git(&["difftool", "--tool=clausediff", "--cached"]);
+    assert!(tool.contains("[-Invites all ports"), "{tool}");
+    repository.commit();
+
+    let history = repository.git(&[
+        "log",
+        "--patch",
+        "--ext-diff",
+        "--format=%s",
+        "--find-renames=10%",
+    ]);
+    for shown in [
+        format!("{old_name}, a new file"),
+        title,
+        format!("{new_name}, deleted"),
+        words.to_owned(),
+        "{+Urges all ports".to_owned(),
+    ] {
+        assert!(history.contains(&shown), "{shown} in\n{history}");
+    }
+}
+
+#[test]
+fn word_files_are_compared_clause_by_clause() {
+    holds_of("L.5.docx", "L.5 final.docx", &word(URGES), &word(INVITES));
+}
+
+#[test]
+fn pdf_files_are_compared_clause_by_clause() {
+    let [old, new] = [URGES, INVITES].map(|words| printed(&format!("1. {words}")));
+    holds_of("L.6.pdf", "L.6-final.pdf", &old, &new);
+}
+
+/// A draft that became another format under another name is compared with what it was.
+#[test]
+fn a_text_becomes_a_word_file() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    repository.write("L.4.docx", word(INVITES));
+    repository.commit();
+    let shown = repository.git(&[
+        "difftool",
+        "--tool=clausediff",
+        "HEAD:L.4.txt",
+        "HEAD:L.4.docx",
+    ]);
+    assert!(shown.contains("[-Urges-] {+Invites+} all ports"), "{shown}");
 }

@@ -99,6 +99,17 @@ def runs(root, accepted):
         code.tagName = code.nodeName = "w:instrText"
 
 
+def codes(root, accepted):
+    """The code of a field whose beginning went goes with it."""
+    for paragraph in root.getElementsByTagName("w:p"):
+        open_fields = 0
+        for node in [it for it in paragraph.getElementsByTagName("*") if it.tagName in ("w:fldChar", "w:instrText")]:
+            kind = node.getAttribute("w:fldCharType")
+            open_fields += {"begin": 1, "end": -1}.get(kind, 0)
+            if node.tagName == "w:instrText" and open_fields <= 0:
+                drop(node)
+
+
 def ends(root, accepted):
     """A paragraph whose end went is joined with the next one, whose properties count."""
     for paragraph in list(root.getElementsByTagName("w:p")):
@@ -129,7 +140,7 @@ def settle(path, accepted, out):
             data = source.read(entry)
             if entry in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
                 tree = minidom.parseString(data)
-                for step in (rows_and_cells, properties, runs, ends):
+                for step in (rows_and_cells, properties, runs, codes, ends):
                     step(tree.documentElement, accepted)
                 data = tree.toxml(encoding="UTF-8")
             target.writestr(entry, data)

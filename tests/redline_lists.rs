@@ -224,7 +224,7 @@ fn table(rows: &[Vec<(&str, &str)>]) -> Vec<u8> {
     };
     let row = |cells: &Vec<(&str, &str)>| {
         format!(
-            "<w:tr>{}</w:tr>",
+            "<w:tr><w:trPr/>{}</w:tr>",
             cells.iter().map(cell).collect::<String>()
         )
     };
@@ -251,6 +251,21 @@ fn cells_that_are_merged_downwards_are_tracked() {
     ]);
     holds_on_both(&apart, &merged, "merged");
     holds_on_both(&merged, &apart, "no longer merged");
+}
+
+#[test]
+fn rows_come_and_go() {
+    let three = table(&[
+        vec![("", "Port"), ("", "Lamps")],
+        vec![("", "North quay"), ("", "Twelve lamps of brass")],
+        vec![("", "South quay"), ("", "Seven lanterns of tin")],
+    ]);
+    let two = table(&[
+        vec![("", "Port"), ("", "Lamps")],
+        vec![("", "South quay"), ("", "Seven lanterns of tin")],
+    ]);
+    holds_on_both(&three, &two, "a row went");
+    holds_on_both(&two, &three, "a row came");
 }
 
 #[test]

@@ -229,6 +229,11 @@ fn part_faults(
                 faults.push(format!("{part}: {children:?} in {element}"));
             }
         }
+        for only in ["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr"] {
+            if children.iter().filter(|it| **it == only).count() > 1 {
+                faults.push(format!("{part}: {only} stands twice in {element}"));
+            }
+        }
         let holds = |wanted: &str| node.descendants().any(|it| word(it) == wanted);
         let is_around_runs = !children.is_empty();
         match element {

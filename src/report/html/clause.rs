@@ -223,15 +223,17 @@ fn stood(page: &mut Writer, change: &Change, id: ClauseId, source: &Source<'_>) 
     let Some(clause) = source.comparison.old.clauses.get(id) else {
         return;
     };
-    page.raw("<p class=\"stood\"");
-    page.attribute("id", source.anchors.of_old(id));
-    page.raw(">");
-    page.element("b", &clause.place);
-    page.raw(" stood here, now <a class=\"jump\"");
-    page.attribute("href", &format!("#{}", address(change, source)));
-    page.raw(">");
-    page.text(&new_places(change, source.comparison));
-    page.raw("</a>: <q");
+    let now = new_places(change, source.comparison);
+    let anchor = source.anchors.of_old(id);
+    elsewhere(
+        page,
+        anchor,
+        (&clause.place, " stood here, now "),
+        change,
+        &now,
+        source,
+    );
+    page.raw(": <q");
     source.language.set(page, &clause.text);
     page.raw(">");
     page.text(&opening_words(&clause.text));
@@ -243,15 +245,38 @@ fn told_before(page: &mut Writer, change: &Change, id: ClauseId, source: &Source
     let Some(clause) = source.comparison.new.clauses.get(id) else {
         return;
     };
+    let told = old_places(change, source.comparison);
+    let anchor = source.anchors.of_new(id);
+    elsewhere(
+        page,
+        anchor,
+        (&clause.place, " is told with "),
+        change,
+        &told,
+        source,
+    );
+    page.raw(" above</p>\n");
+}
+
+/// Begins a line about a clause that is shown elsewhere, with a link to there.
+fn elsewhere(
+    page: &mut Writer,
+    anchor: &str,
+    (place, says): (&str, &str),
+    change: &Change,
+    link: &str,
+    source: &Source<'_>,
+) {
     page.raw("<p class=\"stood\"");
-    page.attribute("id", source.anchors.of_new(id));
+    page.attribute("id", anchor);
     page.raw(">");
-    page.element("b", &clause.place);
-    page.raw(" is told with <a class=\"jump\"");
+    page.element("b", place);
+    page.raw(says);
+    page.raw("<a class=\"jump\"");
     page.attribute("href", &format!("#{}", address(change, source)));
     page.raw(">");
-    page.text(&old_places(change, source.comparison));
-    page.raw("</a> above</p>\n");
+    page.text(link);
+    page.raw("</a>");
 }
 
 /// The place of a clause as a link to itself.

@@ -6,7 +6,8 @@
 //! security policy forbids whatever is not the page's own style and script.
 //!
 //! The page is whole without its script, which adds filters, keys and a list
-//! that follows the reader. Style and script are `page.css` and `page.js`.
+//! that follows the reader. The style is `page.css` with the colours of
+//! `light.css` and `dark.css`, the script `page.js`.
 //!
 //! # Reading it back
 //!

@@ -1,12 +1,20 @@
 //! What the page may do: use its own style and script, and nothing else.
 
-/// The style of the page.
-pub(super) const STYLE: &str = include_str!("page.css");
+/// The style of the page: light colours, dark ones where the reader's system or the button asks for them, and the rules.
+pub(super) const STYLE: &str = concat!(
+    include_str!("light.css"),
+    "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {\n",
+    include_str!("dark.css"),
+    "}\n}\n@media screen {\n:root[data-theme=\"dark\"] {\n",
+    include_str!("dark.css"),
+    "}\n}\n",
+    include_str!("page.css"),
+);
 /// The script of the page.
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the text between the style's tags, in Base64.
-const STYLE_HASH: &str = "1oU+p9NRBs/u+N3x89Pj+e8UGd7xJmCEnRiZxayCRHE=";
+const STYLE_HASH: &str = "oFbACP3WGGmwdPGD0qayjeH+xDq1+r8gWN6dvsZ7Tao=";
 /// SHA-256 of the text between the script's tags, in Base64.
 const SCRIPT_HASH: &str = "I1yRWY/Bdt/NVI/lrinGyOUGt+V8yallYb+6e9FULXg=";
 

@@ -231,9 +231,7 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 
 #[test]
 fn every_ink_can_be_read_on_its_ground() {
-    let by_hand = palette(":root[data-theme=\"dark\"]");
-    assert_eq!(by_hand, palette(":root:not([data-theme=\"light\"])"));
-    for palette in [palette(":root {"), by_hand] {
+    for palette in [palette(":root {"), palette(":root[data-theme=\"dark\"]")] {
         assert!(palette.len() > 15);
         let color = |name: &str| palette.iter().find(|(known, _)| known == name).unwrap().1;
         let mut pairs = Vec::new();

@@ -1,5 +1,7 @@
 //! Paragraphs and rows that the file does not have, made to look like those beside them.
 
+use std::ops::Range;
+
 use super::names::{Node, attribute, child, name, source};
 use super::properties::{end, italics};
 use crate::model::{Clause, ClauseKind, Comparison};
@@ -99,20 +101,23 @@ pub(super) fn paragraph_of(
     )
 }
 
-/// Where the mark of a new or gone row is put among the properties of a row of the file: a place, and XML for it.
-pub(super) fn mark_row(row: Node<'_>, mark: &str) -> (usize, String) {
-    let properties = child(row, "trPr");
-    if let Some(properties) = properties.filter(|it| !source(*it).ends_with("/>")) {
-        let last = child(properties, "trPrChange").map(|it| it.range().start);
-        let end =
-            properties.range().end - super::names::closing(super::names::opening(properties)).len();
-        return (last.unwrap_or(end), mark.to_owned());
+/// Where the mark of a new or gone row is put among the properties of a row of the file: a range of bytes, and XML for it.
+pub(super) fn mark_row(row: Node<'_>, mark: &str) -> (Range<usize>, String) {
+    let whole = format!("<w:trPr>{mark}</w:trPr>");
+    let Some(properties) = child(row, "trPr") else {
+        let behind = child(row, "tblPrEx").map(|it| it.range().end);
+        let start = row.range().start + super::names::opening(row).len();
+        let at = behind.unwrap_or(start);
+        return (at..at, whole);
+    };
+    if source(properties).ends_with("/>") {
+        return (properties.range(), whole);
     }
-    let after = properties
-        .or_else(|| child(row, "tblPrEx"))
-        .map(|it| it.range().end);
-    let start = row.range().start + super::names::opening(row).len();
-    (after.unwrap_or(start), format!("<w:trPr>{mark}</w:trPr>"))
+    let last = child(properties, "trPrChange").map(|it| it.range().start);
+    let end =
+        properties.range().end - super::names::closing(super::names::opening(properties)).len();
+    let at = last.unwrap_or(end);
+    (at..at, mark.to_owned())
 }
 
 /// The largest number that an element of a part bears.

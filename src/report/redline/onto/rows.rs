@@ -124,8 +124,7 @@ impl<'a> Editor<'_, 'a> {
 
     fn whole_row(&mut self, row: Node<'a>, fate: Fate) {
         let mark = self.marks.of_end(fate);
-        let (at, xml) = new::mark_row(row, &mark);
-        self.put_in.entry(at).or_default().push_str(&xml);
+        self.replaced.push(new::mark_row(row, &mark));
         let groups = self
             .parts
             .first()

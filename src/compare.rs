@@ -56,7 +56,18 @@ pub fn compare_inputs_observed(
 /// # Errors
 /// When the file cannot be read, holds no text, or tracks no changes.
 pub fn compare_tracked(input: Input<'_>) -> Result<Comparison> {
-    Ok(compare(read::read_tracked(input.path, input.options)?))
+    compare_tracked_observed(input, &())
+}
+
+/// Compares the two texts of one file that tracks changes and tells an onlooker which stage begins.
+///
+/// # Errors
+/// When the file cannot be read, holds no text, or tracks no changes.
+pub fn compare_tracked_observed(input: Input<'_>, progress: &dyn Progress) -> Result<Comparison> {
+    progress.begins(Stage::Read);
+    let drafts = read::read_tracked(input.path, input.options)?;
+    let documents = understood(drafts, progress);
+    Ok(compared(documents, progress))
 }
 
 /// Compares two drafts given as text.
@@ -160,9 +171,20 @@ pub fn outline_file(path: &Path) -> Result<Document> {
 /// # Errors
 /// When the file cannot be read, or holds no text.
 pub fn outline_input(input: Input<'_>) -> Result<Document> {
+    outline_input_observed(input, &())
+}
+
+/// Reads one draft as its options say and tells an onlooker which stage begins.
+///
+/// # Errors
+/// When the file cannot be read, or holds no text.
+pub fn outline_input_observed(input: Input<'_>, progress: &dyn Progress) -> Result<Document> {
+    progress.begins(Stage::Read);
     let draft = read::read_file(input.path, input.options)?;
+    progress.begins(Stage::Structure);
     let vocabulary = normalise::Vocabulary::of(&[&draft]);
     let mut document = structure::structure(normalise::normalise(draft, &vocabulary));
+    progress.begins(Stage::Assess);
     let more = assess::within_one_draft(&document);
     document.warnings.extend(more);
     Ok(document)

@@ -166,5 +166,6 @@ pub mod cli;
 
 pub use compare::{
     Input, compare, compare_documents, compare_files, compare_inputs, compare_inputs_observed,
-    compare_texts, compare_tracked, outline_file, outline_input,
+    compare_texts, compare_tracked, compare_tracked_observed, outline_file, outline_input,
+    outline_input_observed,
 };

@@ -619,7 +619,7 @@ fn a_table_in_a_narrow_column_has_the_rules_of_its_own_column() {
         content += &rule(70.0, y, 172.0);
     }
     for x in [70.0, 130.0, 190.0, 242.0] {
-        content += &format!("{x} 556 0.5 32 re f ");
+        write!(content, "{x} 556 0.5 32 re f ").unwrap();
     }
     for (x, words) in [(72.0, "Northhaven"), (132.0, "twelve"), (192.0, "two")] {
         content += &text(x, 577.0, 10.0, words);

@@ -8,6 +8,7 @@ use super::{Trouble, progress};
 use crate::Input;
 use crate::error::Error;
 use crate::model::{Comparison, Document, Side, Sides};
+use crate::progress::Progress;
 use crate::read;
 
 /// The drafts as the user gives them.
@@ -34,7 +35,10 @@ impl<'a> Drafts<'a> {
     /// Compares two files; where git gives the null device for a draft that does not exist, with nothing.
     pub(super) fn compared(&self) -> Result<Comparison, Trouble> {
         let Some(new) = self.new else {
-            return Ok(crate::compare_tracked(self.input(Side::Old, self.old))?);
+            let input = self.input(Side::Old, self.old);
+            return Ok(progress::shown(|progress| {
+                crate::compare_tracked_observed(input, progress)
+            })?);
         };
         let drafts = Sides::new(self.old, new);
         let absent = drafts.map(is_absent);
@@ -51,11 +55,11 @@ impl<'a> Drafts<'a> {
                 return Err(Error::Empty { name }.into());
             }
             (true, false) => {
-                let new = crate::outline_input(self.input(Side::New, new))?;
+                let new = outlined(self.input(Side::New, new))?;
                 Sides::new(nothing(self.old), new)
             }
             (false, true) => {
-                let old = crate::outline_input(self.input(Side::Old, self.old))?;
+                let old = outlined(self.input(Side::Old, self.old))?;
                 Sides::new(old, nothing(new))
             }
         };
@@ -68,6 +72,12 @@ impl<'a> Drafts<'a> {
             options: self.reading.get(side),
         }
     }
+}
+
+/// What is understood of one draft.
+pub(super) fn outlined(input: Input<'_>) -> Result<Document, Trouble> {
+    let outlined = |progress: &dyn Progress| crate::outline_input_observed(input, progress);
+    Ok(progress::shown(outlined)?)
 }
 
 /// How two drafts are read: a text that is given for a PDF belongs to the draft that is one.

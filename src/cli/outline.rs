@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Outline) -> Result<Exit, Trouble> {
         (None, Some(_)) => return Err(target.unknown_format(".json or .txt")),
     };
     let reading = drafts::reading_of_one(&arguments.draft, &arguments.reading)?;
-    let draft = crate::outline_input(crate::Input {
+    let draft = drafts::outlined(crate::Input {
         path: &arguments.draft,
         options: &reading,
     })?;

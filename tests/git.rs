@@ -3,7 +3,14 @@
 //! Where there is no git the tests say so and pass.
 
 // A test that cannot go on has failed.
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod support;
 
@@ -112,14 +119,14 @@ fn git_goes_on_over_new_and_deleted_and_renamed_and_unreadable_drafts() {
     repository.write("gone.md", "# Gone\n\n1. Closes the lamps.\n");
     repository.write(
         "draft.txt",
-        &format!("{OLD}\n3. Thanks the keepers of the lighthouse.\n"),
+        format!("{OLD}\n3. Thanks the keepers of the lighthouse.\n"),
     );
     repository.commit();
     repository.git(&["rm", "--quiet", "gone.md"]);
     repository.git(&["mv", "draft.txt", "renamed.txt"]);
     repository.write(
         "renamed.txt",
-        &format!("{NEW}\n3. Thanks the keepers of the lighthouse.\n"),
+        format!("{NEW}\n3. Thanks the keepers of the lighthouse.\n"),
     );
     repository.write("L.4.txt", "\0\u{1}\u{2}\0 no text");
     repository.write("new.md", "# New\n\n1. Opens the lamps.\n");
@@ -157,7 +164,7 @@ fn a_draft_with_conflicts_is_passed_over() {
         return;
     };
     repository.git(&["checkout", "--quiet", "-b", "other"]);
-    repository.write("L.4.txt", &OLD.replace("Urges", "Asks"));
+    repository.write("L.4.txt", OLD.replace("Urges", "Asks"));
     repository.commit();
     repository.git(&["checkout", "--quiet", "-"]);
     repository.write("L.4.txt", NEW);

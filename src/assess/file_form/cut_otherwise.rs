@@ -25,16 +25,16 @@ pub(super) struct Cut {
     changes: Vec<usize>,
     /// The first clause of each.
     first: Option<(Side, ClauseId)>,
-    /// Parts that were too large to read through.
+    /// Parts that were too large to read through, and of which one draft makes rows and the other none.
     passed_over: usize,
 }
 
 /// Makes changes editorial that only cut the same words otherwise.
 pub(super) fn reconsider(documents: Sides<&Document>, changes: &mut [Change]) -> Cut {
     let mut cut = Cut::default();
-    let has_form = |document: &Document, clauses: &Range<ClauseId>| {
+    let has = |document: &Document, clauses: &Range<ClauseId>, kind: fn(ClauseKind) -> bool| {
         let clauses = document.clauses.get(clauses.clone()).unwrap_or(&[]);
-        clauses.iter().any(|clause| is_form(clause.kind))
+        clauses.iter().any(|clause| kind(clause.kind))
     };
     let mut in_question = documents.map(|document| vec![false; document.clauses.len()]);
     for change in changes.iter().filter(|change| may_be_of_file(change)) {
@@ -46,12 +46,15 @@ pub(super) fn reconsider(documents: Sides<&Document>, changes: &mut [Change]) ->
     for part in regions(documents, changes) {
         let asked = is_any(&in_question.old, &part.old) || is_any(&in_question.new, &part.new);
         let has_words = !part.old.is_empty() && !part.new.is_empty();
-        let form = has_form(documents.old, &part.old) || has_form(documents.new, &part.new);
+        let form = has(documents.old, &part.old, is_form) || has(documents.new, &part.new, is_form);
         if !(asked && has_words && form) {
             continue;
         }
         if size(documents, &part) > MOST_WORDS {
-            cut.passed_over += 1;
+            // Where both drafts have rows, or neither has, it would have been a small matter.
+            let rows =
+                has(documents.old, &part.old, is_row) != has(documents.new, &part.new, is_row);
+            cut.passed_over += usize::from(rows);
             continue;
         }
         let homes = homes(documents, marks.as_ref(), &part);
@@ -87,6 +90,10 @@ fn is_form(kind: ClauseKind) -> bool {
     )
 }
 
+fn is_row(kind: ClauseKind) -> bool {
+    kind == ClauseKind::TableRow
+}
+
 fn is_cut_otherwise(documents: Sides<&Document>, change: &Change, homes: &Sides<Homes>) -> bool {
     let mut kinds: Vec<ClauseKind> = Vec::new();
     for side in [Side::Old, Side::New] {
@@ -101,11 +108,10 @@ fn is_cut_otherwise(documents: Sides<&Document>, change: &Change, homes: &Sides<
         }
     }
     let is_loose = |kind: &ClauseKind| is_form(*kind) || *kind == ClauseKind::Paragraph;
-    let is_row = |kind: &ClauseKind| *kind == ClauseKind::TableRow;
     kinds.iter().all(is_loose)
         && kinds.iter().any(|kind| is_form(*kind))
         // One row that became two was cut by hand.
-        && !kinds.iter().all(is_row)
+        && !kinds.iter().all(|kind| is_row(*kind))
 }
 
 impl Cut {

@@ -238,6 +238,28 @@ fn json_holds_every_change_whatever_is_shown() {
     assert_eq!(json["schema"], "clausediff.comparison/1");
 }
 
+/// What an option says nothing in is told, and the report is written all the same.
+#[test]
+fn an_option_that_a_format_does_not_heed_is_told() {
+    let desk = Desk::new();
+    for (arguments, told) in [
+        (["--comments", "-o", "changes.html"], "--comments"),
+        (["--author=Ana", "-o", "changes.md"], "--author"),
+        (["--only=added", "-o", "redline.docx"], "--only"),
+        (
+            ["--ignore=editorial", "-o", "changes.critic.md"],
+            "--ignore",
+        ),
+    ] {
+        let run = desk.run(&[&["old.txt", "new.txt"], &arguments[..]].concat());
+        assert_eq!(run.code, 1, "{arguments:?}");
+        assert!(run.err.contains(told), "{arguments:?}: {}", run.err);
+        assert!(desk.path(arguments[2]).exists());
+    }
+    let run = desk.run(&["old.txt", "new.txt", "--comments", "-o", "redline.docx"]);
+    assert!(!run.err.contains("--comments"), "{}", run.err);
+}
+
 #[test]
 fn colour_obeys_the_option_before_the_environment() {
     let desk = Desk::new();

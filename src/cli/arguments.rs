@@ -146,6 +146,15 @@ pub(super) struct Redline {
     pub(super) comments: bool,
 }
 
+impl Redline {
+    /// True when one of the options is given.
+    pub(super) fn is_asked_for(&self) -> bool {
+        self.comments
+            || self.author != redline::DEFAULT_AUTHOR
+            || self.date != redline::DEFAULT_DATE
+    }
+}
+
 /// Takes a day, or a day and a time in Coordinated Universal Time.
 fn date(argument: &str) -> Result<String, String> {
     redline::date(argument)

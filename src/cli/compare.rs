@@ -94,6 +94,9 @@ fn report(
     if !matches!(format, Format::Terminal) {
         warn(comparison);
     }
+    for unheeded in unheeded(format, arguments, options) {
+        output::message(&format!("warning: {unheeded}"));
+    }
     let text = match format {
         Format::Terminal => terminal::comparison(comparison, options),
         Format::Markdown => {
@@ -120,6 +123,21 @@ fn report(
         }
     };
     target.write(&text, &arguments.look)
+}
+
+/// Options that say nothing in a format, each with what would make it say something.
+fn unheeded(format: Format, arguments: &Compare, options: &Options) -> Vec<&'static str> {
+    let mut unheeded = Vec::new();
+    if !matches!(format, Format::Docx) && arguments.redline.is_asked_for() {
+        unheeded.push(
+            "--comments, --author and --date are of a Word redline only: add -o redline.docx",
+        );
+    }
+    if matches!(format, Format::Docx | Format::CriticMarkup) && options.filter != Filter::default()
+    {
+        unheeded.push("every change is in it, so that both drafts can be had back: --only and --ignore leave nothing out of it");
+    }
+    unheeded
 }
 
 /// Writes the findings alone, in one of the formats that can hold a list of them.

@@ -124,14 +124,39 @@ fn are_only_ones(old: Option<&Mark>, new: Option<&Mark>) -> bool {
     })
 }
 
+/// True for numbers of the same nouns, one of which stands in both: "paragraph 3", "paragraphs 1 to 3".
 fn share_a_number(old: &str, new: &str) -> bool {
-    let numbers = |shown: &str| -> Vec<String> {
+    let parts = |shown: &str| -> (Vec<String>, Vec<String>) {
         let words = shown.split(|c: char| !c.is_alphanumeric());
-        words
-            .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-            .map(ToOwned::to_owned)
-            .collect()
+        let words = words.filter(|word| !matches!(*word, "" | "and" | "or" | "to" | "through"));
+        let (numbers, nouns): (Vec<&str>, Vec<&str>) =
+            words.partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let nouns = nouns
+            .iter()
+            .map(|noun| noun.trim_end_matches('s').to_lowercase());
+        let numbers = numbers.into_iter().map(ToOwned::to_owned);
+        (nouns.collect(), numbers.collect())
     };
-    let others = numbers(new);
-    numbers(old).iter().any(|number| others.contains(number))
+    let ((old_nouns, old_numbers), (new_nouns, new_numbers)) = (parts(old), parts(new));
+    old_nouns == new_nouns
+        && old_numbers
+            .iter()
+            .any(|number| new_numbers.contains(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share_a_number;
+
+    #[test]
+    fn a_list_may_grow_by_a_number_but_not_by_a_noun() {
+        for (old, new, expected) in [
+            ("paragraph 3", "paragraphs 1 to 3", true),
+            ("Articles 2 and 4", "Article 4", true),
+            ("paragraph 3", "paragraph 4", false),
+            ("Article 2", "Article 5, paragraph 2", false),
+        ] {
+            assert_eq!(share_a_number(old, new), expected, "{old} / {new}");
+        }
+    }
 }

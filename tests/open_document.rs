@@ -222,3 +222,43 @@ fn hostile_files_are_refused() {
         ["Text."]
     );
 }
+
+#[test]
+fn cells_are_those_that_a_word_file_has() {
+    let styles = "<style:style style:name='Wide' style:family='table-column'><style:table-column-properties style:column-width='3cm'/></style:style>\
+        <style:style style:name='Thin' style:family='table-column'><style:table-column-properties style:column-width='0.1cm'/></style:style>";
+    let cell = |more: &str, words: &str| {
+        format!("<table:table-cell {more}><text:p>{words}</text:p></table:table-cell>")
+    };
+    let covered = "<table:covered-table-cell/>";
+    let text = format!(
+        "<table:table><table:table-column table:style-name='Wide' table:number-columns-repeated='2'/>\
+         <table:table-column table:style-name='Thin'/><table:table-column table:style-name='Wide'/>\
+         <table:table-row>{}{covered}{}{}</table:table-row>\
+         <table:table-row>{covered}{covered}{}{}</table:table-row>\
+         <table:table-row>{}{}{covered}{}</table:table-row></table:table>",
+        cell(
+            "table:number-columns-spanned='2' table:number-rows-spanned='2'",
+            "Harbour"
+        ),
+        cell("", ""),
+        cell("", "Lamps"),
+        cell("", ""),
+        cell("", "lit"),
+        cell("", "Northhaven"),
+        cell("table:number-columns-spanned='2'", "12"),
+        cell("", ""),
+    );
+    assert_eq!(
+        lines(&read(&odt("", styles, "", &text), Tracked::Accepted)),
+        ["Harbour | Lamps", " | lit", "Northhaven | 12 | "]
+    );
+    // Only parts of a table's width are told: 90 of 10,000 leave no room for a letter.
+    let parts = styles
+        .replace("style:column-width='3cm'", "style:rel-column-width='3303*'")
+        .replace("style:column-width='0.1cm'", "style:rel-column-width='90*'");
+    assert_eq!(
+        lines(&read(&odt("", &parts, "", &text), Tracked::Accepted)),
+        ["Harbour | Lamps", " | lit", "Northhaven | 12 | "]
+    );
+}

@@ -7,6 +7,15 @@ use crate::model::{Block, BlockKind};
 /// What stands between two cells in the text of a row.
 pub(super) const BETWEEN: &str = " | ";
 
+/// Twentieths of a point that an empty cell is no wider than to be a spacer: a
+/// small letter is some five points wide, and word processors put as much beside it.
+const WIDEST_SPACER: u32 = 120;
+
+/// True for a width that no letter has room in: an empty cell of it only interrupts the rule between two others.
+pub(super) fn is_spacer(twips: u32) -> bool {
+    (1..=WIDEST_SPACER).contains(&twips)
+}
+
 /// The row of a table while its cells are gathered.
 #[derive(Debug, Default)]
 pub(super) struct Row {

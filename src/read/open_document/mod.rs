@@ -7,6 +7,7 @@
 //! header has the bytes of `styles.xml`, which count on from there.
 
 mod changes;
+mod grid;
 mod lists;
 mod names;
 mod paragraph;

@@ -22,6 +22,27 @@ struct Style<'a> {
     master: Option<&'a str>,
     list: Option<&'a str>,
     display: &'a str,
+    width: Option<Width>,
+}
+
+/// How wide the column of a table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    /// In twentieths of a point.
+    Twips(u32),
+    /// In parts of the whole table.
+    Parts(u32),
+}
+
+impl Width {
+    fn of(properties: Node<'_>) -> Option<Self> {
+        let length = attribute(properties, "column-width").and_then(twips);
+        if let Some(twips) = length.and_then(|it| u32::try_from(it).ok()) {
+            return Some(Self::Twips(twips));
+        }
+        let parts = attribute(properties, "rel-column-width")?;
+        parts.strip_suffix('*')?.parse().ok().map(Self::Parts)
+    }
 }
 
 /// What is said of how words look.
@@ -86,6 +107,7 @@ impl<'a> Styles<'a> {
                 master: attribute(node, "master-page-name").filter(|it| !it.is_empty()),
                 list: attribute(node, "list-style-name"),
                 display: attribute(node, "display-name").unwrap_or(key.1),
+                width: child(node, ("style", "table-column-properties")).and_then(Width::of),
             };
             self.by_name.insert(key, style);
         }
@@ -137,6 +159,12 @@ impl<'a> Styles<'a> {
     /// The kind of page that a paragraph begins.
     pub(super) fn master(&self, name: Option<&str>) -> Option<&'a str> {
         self.chain("paragraph", name).find_map(|style| style.master)
+    }
+
+    /// The width of a table's column.
+    pub(super) fn column_width(&self, name: Option<&str>) -> Option<Width> {
+        self.chain("table-column", name)
+            .find_map(|style| style.width)
     }
 
     /// True for a section that is not shown.

@@ -1,9 +1,10 @@
 //! Tables: one block a row; tables inside cells follow their row.
 
+use super::grid::{Cell, Grid};
 use super::names::{Node, name, number};
 use super::walk::Walk;
 use crate::model::{Block, BlockKind};
-use crate::read::row::Row;
+use crate::read::row::{self, Row};
 
 /// Copies of a cell or a row that are read; spreadsheets fill their edges with thousands of empty ones.
 const MOST_REPEATED: usize = 100;
@@ -15,28 +16,31 @@ impl<'a> Walk<'a> {
         self.close();
         let mut rows = Vec::new();
         gather(table, false, &mut rows);
-        let is_frame = rows.iter().all(|(row, _)| cells(*row).len() <= 1);
-        for (row, header) in rows {
+        let mut grid = Grid::of(table, self.styles);
+        let rows: Vec<(Node<'a>, bool, Vec<Cell<'a>>)> = rows
+            .into_iter()
+            .map(|(row, header)| (row, header, grid.cells(row)))
+            .collect();
+        let is_frame = rows.iter().all(|(_, _, cells)| cells.len() <= 1);
+        for (row, header, cells) in rows {
             if is_frame || self.cells_apart {
-                for (cell, _) in cells(row) {
-                    if let Some(cell) = cell {
-                        self.container(cell);
-                    }
+                for cell in cells.into_iter().filter_map(|cell| cell.node) {
+                    self.container(cell);
                 }
             } else {
-                self.row(row, header);
+                self.row(row, header, &cells);
             }
         }
     }
 
-    fn row(&mut self, row: Node<'a>, header: bool) {
+    fn row(&mut self, row: Node<'a>, header: bool, cells: &[Cell<'a>]) {
         let mut built = Row::default();
         let mut revisions = Vec::new();
         let mut inner = Vec::new();
         self.tables += 1;
-        for (cell, count) in cells(row) {
+        for cell in cells {
             let (mut text, mut emphasis) = (String::new(), Vec::new());
-            let blocks = cell.map_or_else(Vec::new, |cell| self.apart(cell));
+            let blocks = cell.node.map_or_else(Vec::new, |node| self.apart(node));
             for block in blocks {
                 if matches!(block.kind, BlockKind::TableRow { .. }) {
                     inner.push(block);
@@ -53,7 +57,10 @@ impl<'a> Walk<'a> {
                 emphasis.extend(ranges.map(|it| it.start + moved..it.end + moved));
                 revisions.extend(block.revisions);
             }
-            for _ in 0..copies(count, text.len()) {
+            if text.is_empty() && row::is_spacer(cell.twips) {
+                continue;
+            }
+            for _ in 0..copies(cell.count, text.len()) {
                 built.push(&text, &emphasis);
             }
         }
@@ -93,26 +100,4 @@ fn gather<'a>(parent: Node<'a>, header: bool, found: &mut Vec<(Node<'a>, bool)>)
             _ => {}
         }
     }
-}
-
-/// The cells of a row, each with how often it is repeated; a cell that another covers is empty.
-fn cells(row: Node<'_>) -> Vec<(Option<Node<'_>>, usize)> {
-    let mut cells: Vec<(Option<Node<'_>>, usize)> = Vec::new();
-    for node in row.children().filter(Node::is_element) {
-        let before = cells.last().and_then(|(cell, _)| *cell);
-        let cell = match name(node) {
-            ("table", "table-cell") => Some(node),
-            // Covered from the side it is part of the cell before it; Word files do not write such cells at all.
-            ("table", "covered-table-cell") if spans(before) => continue,
-            ("table", "covered-table-cell") => None,
-            _ => continue,
-        };
-        cells.push((cell, number(node, "number-columns-repeated").unwrap_or(1)));
-    }
-    cells
-}
-
-fn spans(cell: Option<Node<'_>>) -> bool {
-    cell.and_then(|it| number::<usize>(it, "number-columns-spanned"))
-        .is_some_and(|columns| columns > 1)
 }

@@ -5,11 +5,7 @@ use super::tracked;
 use super::walk::Walk;
 use crate::model::{Block, BlockKind, Revision};
 use crate::read::Tracked;
-use crate::read::row::Row;
-
-/// Twentieths of a point that an empty cell is no wider than to be a spacer: a
-/// small letter is some five points wide, and Word puts as much beside it.
-const WIDEST_SPACER: u32 = 120;
+use crate::read::row::{self, Row};
 
 impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, table: Node<'a>) {
@@ -112,7 +108,7 @@ fn is_spacer(properties: Option<Node<'_>>, columns: &[u32]) -> bool {
         .and_then(|it| attribute(it, "w")?.parse::<u32>().ok());
     // A width in parts of the table is in twips only where the columns are measured.
     let twips = own.unwrap_or_else(|| columns.iter().sum());
-    (1..=WIDEST_SPACER).contains(&twips)
+    row::is_spacer(twips)
 }
 
 /// The widths of the columns of a table in twips, as its grid tells them.

@@ -1,5 +1,7 @@
 //! How word processors write numbers.
 
+use crate::text::write_roman;
+
 /// How the number of a list level or of a footnote is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Format {
@@ -101,8 +103,8 @@ impl Format {
             Self::Padded(digits) => format!("{number:0digits$}"),
             Self::LowerLetter => repeated(number, 'a', 26),
             Self::UpperLetter => repeated(number, 'A', 26),
-            Self::LowerRoman => roman(number),
-            Self::UpperRoman => roman(number).to_uppercase(),
+            Self::LowerRoman => write_roman(number),
+            Self::UpperRoman => write_roman(number).to_uppercase(),
             Self::Ordinal => format!("{number}{}", ordinal_ending(number)),
             Self::CardinalText => cardinal(number),
             Self::OrdinalText => ordinal_text(number),
@@ -133,39 +135,6 @@ fn repeated(number: u32, first: char, letters: u32) -> String {
         }
         _ => number.to_string(),
     }
-}
-
-/// Numbers from which on nobody writes Roman numerals.
-const MOST_ROMAN: u32 = 4000;
-
-fn roman(number: u32) -> String {
-    const STEPS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number == 0 || number >= MOST_ROMAN {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut written = String::new();
-    for (step, digits) in STEPS {
-        while rest >= step {
-            written.push_str(digits);
-            rest -= step;
-        }
-    }
-    written
 }
 
 fn ordinal_ending(number: u32) -> &'static str {

@@ -11,5 +11,5 @@ pub use bytes::position_of;
 pub use fold::{fold, fold_case, fold_case_if_needed, same_folded};
 pub use link::is_address;
 pub use months::MONTHS;
-pub use numerals::{letter, roman};
+pub use numerals::{letter, roman, write_roman};
 pub use tokens::{Tokens, is_unspaced_script, is_word, tokens, words};

@@ -17,7 +17,11 @@ pub fn letter(printed: &str) -> Option<u32> {
 }
 
 /// The values of Roman digits, and of the pairs that subtract, in falling order.
-const STEPS: [(u32, &str); 9] = [
+const STEPS: [(u32, &str); 13] = [
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
     (100, "c"),
     (90, "xc"),
     (50, "l"),
@@ -29,27 +33,42 @@ const STEPS: [(u32, &str); 9] = [
     (1, "i"),
 ];
 
+/// Steps that are not read: no list goes to 500, and `d`, `m` and `mix` are letters and words.
+const UNREAD: usize = 4;
+
 /// The value of a Roman numeral in either case, without `d` and `m`.
 ///
 /// Only the form in which the value is properly written counts: `iiii`, `ic`
 /// and `xcl` are none. `None` for the empty text.
 pub fn roman(printed: &str) -> Option<u32> {
     let lower = printed.to_ascii_lowercase();
+    let steps = STEPS.get(UNREAD..).unwrap_or(&[]);
     let mut value = 0_u32;
     let mut rest = lower.as_str();
-    for (step, digits) in STEPS {
+    for (step, digits) in steps {
         while let Some(shorter) = rest.strip_prefix(digits) {
             rest = shorter;
-            value = value.checked_add(step)?;
+            value = value.checked_add(*step)?;
         }
     }
-    (rest.is_empty() && value > 0 && write_roman(value) == lower).then_some(value)
+    (rest.is_empty() && value > 0 && write(value, steps) == lower).then_some(value)
 }
 
-fn write_roman(mut value: u32) -> String {
+/// Numbers from here on are not written in Roman digits.
+const MOST_ROMAN: u32 = 4000;
+
+/// A number in small Roman digits, as lists print it; in decimal ones when it is 0, or 4000 and more.
+pub fn write_roman(number: u32) -> String {
+    if number == 0 || number >= MOST_ROMAN {
+        return number.to_string();
+    }
+    write(number, &STEPS)
+}
+
+fn write(mut value: u32, steps: &[(u32, &str)]) -> String {
     let mut written = String::new();
-    for (step, digits) in STEPS {
-        while value >= step {
+    for (step, digits) in steps {
+        while value >= *step {
             written.push_str(digits);
             value -= step;
         }
@@ -75,6 +94,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(roman(printed), value, "{printed}");
+        }
+    }
+
+    #[test]
+    fn roman_numerals_are_written_up_to_3999() {
+        for (number, written) in [
+            (0, "0"),
+            (1, "i"),
+            (499, "cdxcix"),
+            (2031, "mmxxxi"),
+            (3999, "mmmcmxcix"),
+            (4000, "4000"),
+        ] {
+            assert_eq!(write_roman(number), written);
         }
     }
 

@@ -130,8 +130,28 @@ pub fn assess(
     let judgements = parallel::each(&asked, many, |(pairing, edits)| {
         judge::judge(&context, pairing, edits)
     });
+    // What was looked up is given back beside the rest of the work.
+    let (_, mut changes) = parallel::join(
+        many,
+        move || drop(context),
+        || changes(pairings, edits, judgements),
+    );
+    let files = file_form::reconsider(documents, &mut changes);
+    Assessment {
+        changes,
+        off,
+        files,
+    }
+}
+
+/// Each pairing with its edits and what was found out about it.
+fn changes(
+    pairings: Vec<Pairing>,
+    edits: Vec<Vec<Edit>>,
+    judgements: Vec<judge::Judgement>,
+) -> Vec<Change> {
     let edits = edits.into_iter().chain(std::iter::repeat_with(Vec::new));
-    let mut changes: Vec<Change> = pairings
+    pairings
         .into_iter()
         .zip(edits)
         .zip(judgements)
@@ -144,11 +164,5 @@ pub fn assess(
             findings: judgement.findings,
             broken_off: judgement.broken_off,
         })
-        .collect();
-    let files = file_form::reconsider(documents, &mut changes);
-    Assessment {
-        changes,
-        off,
-        files,
-    }
+        .collect()
 }

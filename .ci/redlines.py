@@ -46,7 +46,7 @@ SKIPPED = {
 }
 # Drafts of which only what stands before this is held: empty rows and cells are no clauses, so that a table that
 # is gone comes back without them, and LibreOffice tells cells that are merged sideways from those.
-UP_TO = {"art6.2": "Annex I"}
+UP_TO = {"art6.2": "[Annex I"}
 
 
 def squeeze(text):

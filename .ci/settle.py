@@ -99,6 +99,16 @@ def runs(root, accepted):
         code.tagName = code.nodeName = "w:instrText"
 
 
+def controls(root, _accepted):
+    """What stands in a content control within a paragraph: LibreOffice does not tell it as text of the paragraph."""
+    for control in list(root.getElementsByTagName("w:sdt")):
+        if control.parentNode.tagName == "w:p" and child(control, "w:sdtContent"):
+            unwrap(child(control, "w:sdtContent"))
+            for it in children(control, "w:sdtPr", "w:sdtEndPr"):
+                drop(it)
+            unwrap(control)
+
+
 def codes(root, accepted):
     """The code of a field whose beginning went goes with it."""
     for paragraph in root.getElementsByTagName("w:p"):
@@ -140,7 +150,7 @@ def settle(path, accepted, out):
             data = source.read(entry)
             if entry in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
                 tree = minidom.parseString(data)
-                for step in (rows_and_cells, properties, runs, codes, ends):
+                for step in (rows_and_cells, properties, runs, controls, codes, ends):
                     step(tree.documentElement, accepted)
                 data = tree.toxml(encoding="UTF-8")
             target.writestr(entry, data)

@@ -2,8 +2,9 @@
 
 use std::num::NonZero;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+
+use rayon::prelude::*;
 
 /// Drafts with more text than this, in bytes, are worked on side by side.
 ///
@@ -19,90 +20,40 @@ pub(crate) fn both<T: Send, U: Send>(
     worthwhile: bool,
     work: impl Fn(T) -> U + Sync,
 ) -> (U, U) {
-    if !worthwhile || processors() < 2 {
-        return (work(old), work(new));
-    }
-    thread::scope(|scope| {
-        let other = scope.spawn(|| work(new));
-        let old = work(old);
-        match other.join() {
-            Ok(new) => (old, new),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
+    join(worthwhile, || work(old), || work(new))
 }
 
 /// Does two pieces of work, on two threads when `worthwhile`.
 pub(crate) fn join<T: Send, U: Send>(
     worthwhile: bool,
     one: impl FnOnce() -> T + Send,
-    other: impl FnOnce() -> U,
+    other: impl FnOnce() -> U + Send,
 ) -> (T, U) {
-    if !worthwhile || processors() < 2 {
-        return (one(), other());
+    if worthwhile && processors() > 1 {
+        rayon::join(one, other)
+    } else {
+        (one(), other())
     }
-    thread::scope(|scope| {
-        let one = scope.spawn(one);
-        let other = other();
-        match one.join() {
-            Ok(one) => (one, other),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
 }
 
 /// Applies a function to every item and keeps their order, on all processors when `worthwhile`.
-///
-/// The items are dealt out in small shares, so that a share that takes long, or
-/// a thread that starts late, leaves nobody waiting.
 pub(crate) fn each<T: Sync, U: Send>(
     items: &[T],
     worthwhile: bool,
-    work: impl Fn(&T) -> U + Sync,
+    work: impl Fn(&T) -> U + Sync + Send,
 ) -> Vec<U> {
-    // Asking the system for its processors takes longer than a small draft.
-    let threads = if worthwhile { processors() } else { 1 }.min(items.len());
-    if threads < 2 {
-        return items.iter().map(work).collect();
+    if worthwhile && processors() > 1 {
+        items.par_iter().map(work).collect()
+    } else {
+        items.iter().map(work).collect()
     }
-    let share = items.len().div_ceil(threads * SHARES).max(1);
-    let shares: Vec<&[T]> = items.chunks(share).collect();
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done: Vec<(usize, Vec<U>)> = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            match shares.get(at) {
-                Some(items) => done.push((at, items.iter().map(&work).collect())),
-                None => return done,
-            }
-        }
-    };
-    let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(worker)).collect();
-        let mut done = worker();
-        for other in others {
-            match other.join() {
-                Ok(part) => done.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    let mut results = Vec::with_capacity(items.len());
-    results.extend(done.into_iter().flat_map(|(_, part)| part));
-    results
 }
-
-/// Shares that each thread takes of a list, one after another.
-const SHARES: usize = 8;
 
 /// Applies a function to parts of a list that follow each other, one for each processor, or to all of it.
 pub(crate) fn parts<T: Sync, U: Send>(
     items: &[T],
     worthwhile: bool,
-    work: impl Fn(&[T]) -> U + Sync,
+    work: impl Fn(&[T]) -> U + Sync + Send,
 ) -> Vec<U> {
     let threads = if worthwhile { processors() } else { 1 };
     let share = items.len().div_ceil(threads).max(1);
@@ -111,6 +62,16 @@ pub(crate) fn parts<T: Sync, U: Send>(
         [only] => vec![work(only)],
         parts => each(parts, worthwhile, |part| work(part)),
     }
+}
+
+/// Makes the thread that calls it one of those that work, so that it does not wait for others to do all of it.
+///
+/// For a program's main thread, before it compares large drafts; a second call does nothing.
+pub(crate) fn take_part() {
+    // An error says that the threads were chosen before.
+    let _chosen = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .build_global();
 }
 
 /// How many processors there are to work on; the system is asked once.

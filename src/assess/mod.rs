@@ -131,7 +131,7 @@ pub fn assess(
         judge::judge(&context, pairing, edits)
     });
     // What was looked up is given back beside the rest of the work.
-    let (_, mut changes) = parallel::join(
+    let ((), mut changes) = parallel::join(
         many,
         move || drop(context),
         || changes(pairings, edits, judgements),

@@ -9,7 +9,7 @@ use crate::Input;
 use crate::error::Error;
 use crate::model::{Comparison, Document, Side, Sides};
 use crate::progress::Progress;
-use crate::read;
+use crate::{parallel, read};
 
 /// The drafts as the user gives them.
 pub(super) struct Drafts<'a> {
@@ -19,6 +19,9 @@ pub(super) struct Drafts<'a> {
     /// How each is read; of a draft that is given alone twice the same.
     pub(super) reading: Sides<read::Options>,
 }
+
+/// Files of more bytes than this are worth the threads that work on them.
+const LARGE: u64 = parallel::WORTH_A_THREAD as u64;
 
 impl<'a> Drafts<'a> {
     /// All files that are read.
@@ -46,6 +49,9 @@ impl<'a> Drafts<'a> {
             (false, false) => {
                 let inputs =
                     Sides::new(self.input(Side::Old, self.old), self.input(Side::New, new));
+                if drafts.old.metadata().map_or(0, |file| file.len()) > LARGE {
+                    parallel::take_part();
+                }
                 return Ok(progress::shown(|progress| {
                     crate::compare_inputs_observed(inputs, progress)
                 })?);

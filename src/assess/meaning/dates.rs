@@ -7,7 +7,7 @@ use crate::text::MONTHS;
 
 use super::super::numbers::{Value, value};
 use super::english::MEETINGS;
-use super::mark::Mark;
+use super::mark::{Mark, Told};
 use super::reader::Reader;
 
 /// Years that are years and not counts.
@@ -47,6 +47,7 @@ pub(super) fn dates(reader: &Reader<'_>, claimed: &mut [bool]) -> Vec<Mark> {
             class: class.to_owned(),
             value: Some(value),
             subject: String::new(),
+            told: Told::Always,
             words: at..end,
             shown,
         });

@@ -1,4 +1,4 @@
-//! Duties: `shall`, `should`, `may`, and who bears them.
+//! Duties: `shall`, `should`, `may`.
 
 use std::sync::LazyLock;
 
@@ -6,63 +6,10 @@ use rustc_hash::FxHashMap;
 
 use crate::model::FindingKind;
 
-use super::english::{BEARERS, DUTIES, Duty, IN_CAPITALS};
-use super::mark::Mark;
+use super::bearers::{DETERMINERS, agent, bearer, can_bear, named};
+use super::english::{DUTIES, Duty, IN_CAPITALS};
+use super::mark::{Mark, Told};
 use super::reader::Reader;
-
-/// Most words that the bearer of a duty is read with.
-const MOST_WORDS: usize = 10;
-
-/// Words that the bearer of a duty cannot reach over.
-const BOUNDARIES: &[&str] = &[
-    "that",
-    "which",
-    "who",
-    "whom",
-    "if",
-    "when",
-    "where",
-    "whereby",
-    "or",
-    "but",
-    "because",
-    "so",
-    "whether",
-    "while",
-    "unless",
-    "until",
-    "then",
-    "thereby",
-    "what",
-    "as",
-    "how",
-    "and",
-    "also",
-    "therefore",
-    "therein",
-];
-
-/// Words that somebody is named with at the beginning: "that *the* Committee shall".
-const DETERMINERS: &[&str] = &[
-    "the",
-    "each",
-    "every",
-    "a",
-    "an",
-    "any",
-    "all",
-    "no",
-    "such",
-    "these",
-    "those",
-    "this",
-    "its",
-    "their",
-    "developed",
-    "developing",
-    "member",
-    "both",
-];
 
 /// Finds the duties of a text.
 pub(super) fn duties(reader: &Reader<'_>) -> Vec<Mark> {
@@ -121,7 +68,39 @@ fn duty(reader: &Reader<'_>, at: usize) -> Option<Mark> {
     let end = end + usize::from(is_negated);
     let mark = mark(reader, at, end, (duty.rung, is_negated, binds), duty.words);
     let is_certain = !duty.needs_bearer || binds || can_bear(named(&mark.subject));
-    is_certain.then_some(mark)
+    let told = if !is_certain {
+        Told::Never
+    } else if !binds && mark.subject.is_empty() && describes(reader, at, end) {
+        Told::AsPair
+    } else {
+        Told::Always
+    };
+    Some(Mark { told, ..mark })
+}
+
+/// True for what tells of known things which they are: "the lamps that should be mended".
+///
+/// Without "the", and after a comma, it asks for something: "a report that should be printed".
+/// "Shall" always does.
+fn describes(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    /// Words between "the" and "that": "the most important lamps and bells".
+    const WORDS_BETWEEN: usize = 6;
+    let advises = matches!(
+        reader.lower(at),
+        "should" | "must" | "ought" | "has" | "have"
+    );
+    let Some(that) = at.checked_sub(1) else {
+        return false;
+    };
+    let words_before = (0..that).rev().take_while(|&before| reader.is_word(before));
+    let determiner = words_before
+        .take(WORDS_BETWEEN)
+        .map(|before| reader.lower(before))
+        .find(|word| DETERMINERS.contains(word));
+    advises
+        && reader.lower(end) == "be"
+        && matches!(reader.lower(that), "that" | "which")
+        && determiner == Some("the")
 }
 
 fn mark(
@@ -142,6 +121,7 @@ fn mark(
         class: String::new(),
         value: Some(if is_negated { -value } else { value }),
         subject: agent(reader, end).unwrap_or_else(|| bearer(reader, at)),
+        told: Told::Always,
         words: at..end,
     }
 }
@@ -190,149 +170,6 @@ fn is_another_word(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     }
 }
 
-/// Whom a subject names: "by each Party" names each Party.
-fn named(subject: &str) -> &str {
-    subject.strip_prefix("by ").unwrap_or(subject)
-}
-
-/// Who has to do what is told in the passive: "shall be submitted *by each Party*".
-fn agent(reader: &Reader<'_>, end: usize) -> Option<String> {
-    /// Words between "be" and "by": "regularly submitted", "submitted and published".
-    const WORDS_BETWEEN: usize = 4;
-    /// Words of the one who is named.
-    const NAME_WORDS: usize = 7;
-    /// Words that begin something else than the name.
-    const ENDS: &[&str] = &[
-        "in", "on", "at", "to", "for", "with", "under", "within", "pursuant", "before", "after",
-        "from", "through", "by", "no", "not",
-    ];
-    let verb = reader.has(end, "be")?;
-    let is_on = |at: &usize| reader.is_word(*at);
-    let by = (verb + 1..=verb + WORDS_BETWEEN)
-        .take_while(is_on)
-        .find(|&at| reader.lower(at) == "by")?;
-    let name_ends = |at: &usize| {
-        let lower = reader.lower(*at);
-        let joins = lower == "and" && reader.is_name(*at + 1);
-        !reader.is_word(*at) || ENDS.contains(&lower) || (BOUNDARIES.contains(&lower) && !joins)
-    };
-    let last = (by + 1..=by + 1 + NAME_WORDS).find(name_ends)?;
-    let subject = reader.slice(&(by..last));
-    can_bear(named(subject)).then(|| subject.to_owned())
-}
-
-/// The words before a duty that say who bears it; empty when that is not clear.
-fn bearer(reader: &Reader<'_>, at: usize) -> String {
-    let mut start = at;
-    while let Some(before) = start.checked_sub(1) {
-        let lower = reader.lower(before);
-        let joins_names = lower == "and"
-            && start < at
-            && before
-                .checked_sub(1)
-                .is_some_and(|name| is_bearer(reader.lower(name)) || reader.is_name(name));
-        let is_boundary = !reader.is_word(before) || BOUNDARIES.contains(&lower);
-        if (is_boundary && !joins_names) || is_led(lower) {
-            // "A port that burns oil shall": who burns oil stands farther before.
-            let opens = reader.word(start);
-            let is_somebody = opens.starts_with(char::is_uppercase)
-                || DETERMINERS.contains(&reader.lower(start))
-                || is_bearer(reader.lower(start));
-            if matches!(lower, "that" | "which" | "who") && !is_somebody {
-                let is_named = before
-                    .checked_sub(1)
-                    .is_some_and(|name| is_bearer(reader.lower(name)));
-                if !is_named {
-                    return String::new();
-                }
-                // "Parties that have ratified shall": those who ratified.
-                start = before;
-                continue;
-            }
-            break;
-        }
-        start = before;
-        if at - start > MOST_WORDS {
-            return String::new();
-        }
-    }
-    // "also", "therefore" stand between the bearer and the duty and say nothing.
-    let mut end = at;
-    while end > start
-        && matches!(
-            reader.lower(end - 1),
-            "also" | "therefore" | "further" | "always"
-        )
-    {
-        end -= 1;
-    }
-    let subject = reader.slice(&(start..end));
-    // What only points back names nobody.
-    if matches!(
-        subject.to_lowercase().as_str(),
-        "there" | "this" | "it" | "that" | "these" | "those"
-    ) {
-        return String::new();
-    }
-    subject.to_owned()
-}
-
-/// True for the verb of a clause that stands before the bearer: "Requests the Committee, which may …".
-fn is_led(lower: &str) -> bool {
-    matches!(
-        lower,
-        "decides"
-            | "agrees"
-            | "requests"
-            | "recommends"
-            | "shall"
-            | "should"
-            | "may"
-            | "must"
-            | "will"
-            | "can"
-    )
-}
-
-fn is_bearer(lower: &str) -> bool {
-    BEARERS.contains(&lower)
-}
-
-/// True when those who are named can bear a duty: their last word, or the last before "of", is one that can.
-fn can_bear(subject: &str) -> bool {
-    let words: Vec<&str> = subject.split_whitespace().collect();
-    let preposition = words.iter().skip(1).position(|word| {
-        matches!(
-            *word,
-            "of" | "in" | "to" | "from" | "under" | "by" | "for" | "on" | "at" | "with" | "within"
-        )
-    });
-    let mut head = preposition.map_or(words.len(), |position| position + 1);
-    // "Parties included in Annex I", "the bodies serving the Convention"
-    let participle = words
-        .windows(2)
-        .take(head.saturating_sub(1))
-        .position(|two| {
-            let [name, next] = two else { return false };
-            is_bearer(&name.to_lowercase()) && (next.ends_with("ing") || next.ends_with("ed"))
-        });
-    if let Some(name) = participle {
-        head = name + 1;
-    } else if head < words.len()
-        && head > 1
-        && words
-            .get(head - 1)
-            .is_some_and(|word| word.ends_with("ed") || word.ends_with("ing"))
-    {
-        head -= 1;
-    }
-    let Some(last) = head.checked_sub(1).and_then(|last| words.get(last)) else {
-        return false;
-    };
-    let is_name = head > 1 && last.starts_with(char::is_uppercase);
-    is_name || is_bearer(&last.to_lowercase())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -358,22 +195,6 @@ mod tests {
             let reader = Reader::of(text);
             let found = duties(&reader);
             assert_eq!(found[0].subject, expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn those_who_can_bear_a_duty() {
-        for (subject, expected) in [
-            ("Parties included in Annex I", true),
-            ("the bodies serving the Convention", true),
-            ("the Conference of the Parties", true),
-            ("Providers adopting codes of conduct", true),
-            ("Developed country Parties", true),
-            ("the faults found by the Lamp Panel", false),
-            ("the lamp of the Board", false),
-            ("", false),
-        ] {
-            assert_eq!(can_bear(subject), expected, "{subject}");
         }
     }
 }

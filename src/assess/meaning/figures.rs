@@ -4,7 +4,7 @@ use crate::model::FindingKind;
 
 use super::super::numbers::{Value, value};
 use super::english::{AFTER_A_DAY, CURRENCIES, LARGE, NAMED_BY_NUMBER, PARTS, TIMES};
-use super::mark::Mark;
+use super::mark::{Mark, Told};
 use super::reader::Reader;
 
 /// Finds the figures of a text that nothing else has claimed.
@@ -107,6 +107,7 @@ fn mark(reader: &Reader<'_>, start: usize, end: usize, number: f64, class: Strin
         class,
         value: Some(number),
         subject: String::new(),
+        told: Told::Always,
         words: start..end,
     }
 }

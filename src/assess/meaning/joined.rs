@@ -3,7 +3,7 @@
 use crate::model::FindingKind;
 
 use super::super::verbs::joined_verb;
-use super::mark::Mark;
+use super::mark::{Mark, Told};
 use super::reader::Reader;
 
 /// Words before "and" in which "which" or "who" would make it another sentence's verb.
@@ -28,6 +28,7 @@ pub(super) fn joined_verbs(reader: &Reader<'_>, is_participle: bool) -> Vec<Mark
                 class: String::new(),
                 value: None,
                 subject: String::new(),
+                told: Told::Always,
                 words,
             })
         })

@@ -22,6 +22,19 @@ pub(super) struct Mark {
     pub(super) value: Option<f64>,
     /// Whom it is about.
     pub(super) subject: String,
+    /// When something is told of it.
+    pub(super) told: Told,
+}
+
+/// When something is told of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Whatever happens to it.
+    Always,
+    /// When it becomes another; nothing when it comes or goes.
+    AsPair,
+    /// Never: it only shows that the same words stood in the same place before.
+    Never,
 }
 
 /// Words on each side that tell where in a sentence a mark stands.

@@ -9,6 +9,7 @@
 //! The words are English, and data (`english`); figures, symbols and brackets
 //! are read in any language.
 
+mod bearers;
 mod brackets;
 mod citations;
 mod dates;

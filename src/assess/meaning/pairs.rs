@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::mark::Mark;
+use super::mark::{Mark, Told};
 use super::reader::Reader;
 
 use crate::model::{FindingKind, Sides};
@@ -19,7 +19,7 @@ pub(super) type Pair = Sides<Option<usize>>;
 
 /// Pairs the marks of one kind: each with the one of its kind that stands in the same words.
 ///
-/// Pairs whose keys are the same are left out: nothing happened to them.
+/// Pairs whose keys are the same are left out: nothing happened to them. So are marks that nothing is told of.
 pub(super) fn pairs(marks: Sides<&[Mark]>, readers: Sides<&Reader<'_>>) -> Vec<Pair> {
     let Sides { old, new } = marks;
     if old.len().max(new.len()) > MOST_WEIGHED {
@@ -30,6 +30,11 @@ pub(super) fn pairs(marks: Sides<&[Mark]>, readers: Sides<&Reader<'_>>) -> Vec<P
         for (position, other) in new.iter().enumerate() {
             let same = mark.key == other.key;
             let context = mark.shared_context(readers.old, other, readers.new);
+            if [mark, other].iter().any(|mark| mark.told == Told::Never)
+                && !(same && context >= LEAST_CONTEXT)
+            {
+                continue;
+            }
             if same || (mark.class == other.class && context >= LEAST_CONTEXT) {
                 let score = context + if same { SAME_KEY } else { 0 };
                 candidates.push((score, at, position, same));
@@ -58,14 +63,13 @@ pub(super) fn pairs(marks: Sides<&[Mark]>, readers: Sides<&Reader<'_>>) -> Vec<P
             }
         }
     }
-    let alone = |partner: &[Option<usize>]| -> Vec<usize> {
-        let free = partner
-            .iter()
-            .enumerate()
-            .filter(|(_, partner)| partner.is_none());
-        free.map(|(at, _)| at).collect()
+    let alone = |partner: &[Option<usize>], marks: &[Mark]| -> Vec<usize> {
+        let free = partner.iter().zip(marks).enumerate();
+        free.filter(|(_, (partner, mark))| partner.is_none() && mark.told == Told::Always)
+            .map(|(at, _)| at)
+            .collect()
     };
-    let (old_alone, new_alone) = (alone(&old_partner), alone(&new_partner));
+    let (old_alone, new_alone) = (alone(&old_partner, old), alone(&new_partner, new));
     if let ([at], [position]) = (old_alone.as_slice(), new_alone.as_slice())
         && are_only_ones(old.get(*at), new.get(*position))
     {
@@ -94,7 +98,7 @@ fn by_key(old: &[Mark], new: &[Mark]) -> Vec<Pair> {
             };
         let marks = marks.iter().enumerate();
         marks
-            .filter(|(_, mark)| !stays(mark, &mut counts))
+            .filter(|(_, mark)| !stays(mark, &mut counts) && mark.told == Told::Always)
             .map(|(at, _)| at)
             .collect()
     };

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::model::FindingKind;
 
 use super::english::{Effect, FILLERS, QUALIFIERS};
-use super::mark::Mark;
+use super::mark::{Mark, Told};
 use super::reader::Reader;
 
 /// Finds the qualifiers of a text.
@@ -34,6 +34,7 @@ pub(super) fn qualifiers(reader: &Reader<'_>) -> Vec<Mark> {
                         Effect::Neither => None,
                     },
                     subject: String::new(),
+                    told: Told::Always,
                     words: at..end,
                 });
                 at = end;
@@ -60,6 +61,10 @@ fn by_first_word() -> &'static Phrases {
 
 /// Where a phrase ends that stands here.
 fn stands(reader: &Reader<'_>, at: usize, phrase: &str) -> Option<usize> {
+    if reader.lower(at) == "as" && reader.lower_before(at, 1) == "such" {
+        // "Such as relevant laws" gives an example.
+        return None;
+    }
     let mut end = at;
     for word in phrase.split(' ') {
         if word == "~" {

@@ -29,10 +29,12 @@ impl<'r> Neighbours<'r> {
 
     /// False for a qualifier that came or went with the sentence that it stands in: nothing was qualified by it.
     ///
-    /// The two words before it, or the two after it, have to stand side by side in the other text.
+    /// The three words before it, or the three after it, have to stand side by side in the other text; two are
+    /// enough when both say something by themselves.
     pub(super) fn are_left(&self, pair: Sides<Option<&Mark>>, readers: Sides<&Reader<'_>>) -> bool {
-        /// Two words and the marks between them: "request ,".
+        /// Three words and the marks between them: "upon request ,".
         const REACH: usize = 6;
+        const WORDS: usize = 3;
         let Self(known) = self;
         let (mark, reader, others) = match (pair.old, pair.new) {
             (Some(mark), None) => (mark, readers.old, &known.new),
@@ -46,17 +48,31 @@ impl<'r> Neighbours<'r> {
             reader,
             mark.words.start.saturating_sub(REACH)..mark.words.start,
         );
-        let before = before.get(before.len().saturating_sub(2)..).unwrap_or(&[]);
+        let before = before.get(before.len().saturating_sub(WORDS)..);
+        let mut before = before.unwrap_or(&[]).to_vec();
+        before.reverse();
         let after = words(
             reader,
             mark.words.end..(mark.words.end + REACH).min(reader.len()),
         );
-        let after = after.get(..2).unwrap_or(&[]);
-        [before, after].into_iter().any(|two| {
-            // "For their" stands beside anything.
-            two.iter().any(|word| carries_meaning(word))
-                && <[&str; 2]>::try_from(two).is_ok_and(|two| others.contains(&two))
-        })
+        let after = after.get(..WORDS).unwrap_or(&after).to_vec();
+        let stands = |beside: &[&str], is_turned: bool| {
+            let mut twos = beside.windows(2).map(|two| match *two {
+                [near, far] if is_turned => [far, near],
+                [near, far] => [near, far],
+                _ => [""; 2],
+            });
+            let Some(nearest) = twos.next().filter(|two| others.contains(two)) else {
+                return false;
+            };
+            match nearest.iter().filter(|word| carries_meaning(word)).count() {
+                // "For their" stands beside anything, and "and care" beside any care.
+                0 => false,
+                1 => twos.all(|two| others.contains(&two)),
+                _ => true,
+            }
+        };
+        stands(&before, true) || stands(&after, false)
     }
 }
 

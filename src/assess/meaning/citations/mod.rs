@@ -9,7 +9,7 @@ use crate::model::FindingKind;
 
 use super::super::references::Cite;
 use super::dates::day_and_month;
-use super::mark::Mark;
+use super::mark::{Mark, Told};
 use super::reader::Reader;
 use documents::{citing_noun, document};
 use groups::{Group, groups, in_order};
@@ -141,6 +141,7 @@ fn mark(kind: FindingKind, words: Range<usize>, shown: String, key: String, clas
         class,
         value: None,
         subject: String::new(),
+        told: Told::Always,
     }
 }
 

@@ -114,14 +114,13 @@ pub fn assess(
 ) -> Assessment {
     let context = Context::new(documents, &pairings);
     let many = pairings.len() > MANY_PAIRINGS;
-    let (known, mut off) = parallel::both(Side::Old, Side::New, many, |side| {
+    let (old, new) = parallel::both(Side::Old, Side::New, many, |side| {
         if many {
             context.prepare(side);
         }
-        alone::within(&context, side)
+        alone::flaws(&context, side)
     });
-    // What was off before is no news.
-    off.retain(|warning| !known.contains(warning));
+    let off = alone::news(&context, Sides::new(old, new));
     let nothing = Vec::new();
     let asked: Vec<(&Pairing, &Vec<Edit>)> = pairings
         .iter()

@@ -338,7 +338,7 @@ fn without_footnotes_no_figure_is_a_mark() {
 fn a_footnote_without_its_mark_is_told() {
     let draft = settled("draft.md", "Nothing here.\n\n[^1]: See there.\n");
     assert_eq!(draft.warnings.len(), 1);
-    assert!(draft.warnings[0].message.contains("footnote 1"));
+    assert!(draft.warnings[0].message.contains("Footnote 1 has no mark"));
 }
 
 #[test]

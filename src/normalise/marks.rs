@@ -20,7 +20,6 @@ pub(super) fn set_apart(
     vocabulary: &Vocabulary,
     taken: &mut Taken,
     warnings: &mut Vec<Warning>,
-    source: &str,
 ) {
     let marks: Vec<&str> = notes.iter().filter_map(mark_of).collect();
     if marks.is_empty() {
@@ -59,7 +58,7 @@ pub(super) fn set_apart(
         let edits: Vec<Edit> = ranges.into_iter().map(Edit::cut).collect();
         edit::apply(block, &edits);
     }
-    warn(&marks, &found, warnings, source);
+    warn(&marks, &found, warnings);
 }
 
 fn bare_mark(printed: &str) -> &str {
@@ -73,7 +72,7 @@ fn mark_of(block: &Block) -> Option<&str> {
     }
 }
 
-fn warn(marks: &[&str], found: &FxHashSet<String>, warnings: &mut Vec<Warning>, source: &str) {
+fn warn(marks: &[&str], found: &FxHashSet<String>, warnings: &mut Vec<Warning>) {
     let missing: Vec<&str> = marks
         .iter()
         .copied()
@@ -88,13 +87,14 @@ fn warn(marks: &[&str], found: &FxHashSet<String>, warnings: &mut Vec<Warning>, 
     } else {
         ""
     };
-    warnings.push(Warning::new(
-        WarningKind::Footnote,
-        format!(
-            "{source}: no mark in the text for footnote {}{more}",
-            some.join(", ")
+    let message = match some.as_slice() {
+        [one] => format!("Footnote {one} has no mark in the text; check where it belongs."),
+        several => format!(
+            "Footnotes {}{more} have no mark in the text; check where they belong.",
+            several.join(", ")
         ),
-    ));
+    };
+    warnings.push(Warning::new(WarningKind::Footnote, message));
 }
 
 /// `resolution*`, `^{*}`, `^{1}`, `[^1]`: places of known marks.

@@ -67,7 +67,6 @@ pub fn normalise(mut draft: Draft, vocabulary: &Vocabulary) -> Draft {
         vocabulary,
         &mut taken,
         &mut draft.warnings,
-        &draft.source,
     );
     blocks.extend(known);
     for block in &mut blocks {

@@ -328,6 +328,17 @@ fn footnote_marks_are_set_apart_and_figures_stay() {
     assert_eq!(taken(&draft, FurnitureKind::FootnoteMark).len(), 6);
 }
 
+/// The format tells this note's mark, so brackets that are typed are words.
+#[test]
+fn brackets_are_words_where_the_format_has_the_mark() {
+    let draft = settled(
+        "draft.md",
+        "Lamps[^1] are lit where \\[^1] is printed.\n\n[^1]: By hand.\n",
+    );
+    assert_eq!(texts(&draft)[0], "Lamps are lit where [^1] is printed.");
+    assert_eq!(taken(&draft, FurnitureKind::FootnoteMark), ["[^1]"]);
+}
+
 #[test]
 fn without_footnotes_no_figure_is_a_mark() {
     let text = "The plan of America1 for 2024,2 which covers 3 lakes.";

@@ -33,9 +33,19 @@ pub(super) fn set_apart(
         .map(|piece| bare_mark(&piece.text).to_owned())
         .collect();
     let known: FxHashSet<&str> = marks.iter().copied().collect();
+    // A format that set a mark apart has no brackets for it: those that are left were written.
+    let in_brackets: FxHashSet<&str> = known
+        .iter()
+        .copied()
+        .filter(|it| !found.contains(*it))
+        .collect();
     let mut cuts: Vec<Vec<Range<usize>>> = blocks
         .iter()
-        .map(|block| symbols(block, &known, &mut found))
+        .map(|block| {
+            let mut ranges = bracketed(block, &in_brackets, &mut found);
+            ranges.extend(stars(block, &known, &mut found));
+            ranges
+        })
         .collect();
     let numbers: FxHashSet<u32> = marks
         .iter()
@@ -97,8 +107,8 @@ fn warn(marks: &[&str], found: &FxHashSet<String>, warnings: &mut Vec<Warning>) 
     warnings.push(Warning::new(WarningKind::Footnote, message));
 }
 
-/// `resolution*`, `^{*}`, `^{1}`, `[^1]`: places of known marks.
-fn symbols(
+/// `^{*}`, `^{1}`, `[^1]`: places of known marks.
+fn bracketed(
     block: &Block,
     marks: &FxHashSet<&str>,
     found: &mut FxHashSet<String>,
@@ -118,6 +128,17 @@ fn symbols(
             }
         }
     }
+    ranges
+}
+
+/// `resolution*`: places of known marks.
+fn stars(
+    block: &Block,
+    marks: &FxHashSet<&str>,
+    found: &mut FxHashSet<String>,
+) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let text = &block.text;
     let mut at = 0;
     while let Some(start) = text
         .get(at..)

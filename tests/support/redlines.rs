@@ -1,6 +1,6 @@
 //! Redlines read back, as Word settles them.
 
-use clausediff::model::{Comparison, Document, Draft, Side, Sides};
+use clausediff::model::{Clause, ClauseKind, Comparison, Document, Draft, Side, Sides};
 use clausediff::normalise::{Vocabulary, normalise};
 use clausediff::read::{Options as Reading, Tracked, read_bytes_as};
 use clausediff::report::redline::{Base, Options, OtherFile, Redline, render};
@@ -119,6 +119,30 @@ pub fn gives(comparison: &Comparison, bytes: &[u8]) -> Checked {
 
 /// The words that a redline gives are those that were compared.
 pub fn gives_words(comparison: &Comparison, bytes: &[u8]) -> Checked {
+    gives_by(comparison, bytes, words)
+}
+
+/// The same of a redline that says that it counts footnotes otherwise than a draft: of notes the words alone, in any order.
+pub fn gives_words_and_uncounted_notes(comparison: &Comparison, bytes: &[u8]) -> Checked {
+    gives_by(comparison, bytes, |document| {
+        let is_note = |clause: &&Clause| clause.kind == ClauseKind::Footnote;
+        let mut body = document.clone();
+        body.clauses.retain(|clause| !is_note(&clause));
+        let notes = document.clauses.iter().filter(is_note);
+        let mut notes: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
+        notes.sort_unstable();
+        let notes = notes.iter().flat_map(|text| text.split_whitespace());
+        let mut words = words(&body);
+        words.extend(notes.map(str::to_owned));
+        words
+    })
+}
+
+fn gives_by(
+    comparison: &Comparison,
+    bytes: &[u8],
+    words: impl Fn(&Document) -> Vec<String>,
+) -> Checked {
     for (tracked, draft) in [
         (Tracked::Accepted, &comparison.new),
         (Tracked::Original, &comparison.old),

@@ -1,9 +1,9 @@
 //! Paragraphs.
 
-use super::notes::Notes;
+use super::notes::{self, Notes};
 use super::styles;
 use super::table;
-use crate::model::{Clause, ClauseKind, Comparison};
+use crate::model::{Clause, ClauseKind, Comparison, Side};
 use crate::report::redline::cells::Cell;
 use crate::report::redline::comments::{Anchor, Comments};
 use crate::report::redline::labels::{self, Typed};
@@ -38,8 +38,7 @@ impl Body<'_> {
     }
 
     fn is_row(&self, line: &Line) -> bool {
-        line.clause(self.comparison)
-            .is_some_and(|clause| clause.kind == ClauseKind::TableRow)
+        notes::is_row(line, self.comparison)
     }
 
     fn paragraph(&mut self, line: &Line) -> String {
@@ -53,7 +52,9 @@ impl Body<'_> {
         let comment = self.comments.anchor(line.change);
         let typed = labels::before_words(self.comparison, line);
         let words = self.words(&typed, &line.words, line.clause(self.comparison));
-        let notes = self.notes.references(line, &mut self.marks);
+        let notes = self
+            .notes
+            .references(line, &[Side::Old, Side::New], &mut self.marks);
         self.marks.pass(line.end);
         format!(
             "<w:p><w:pPr>{style}{end}</w:pPr>{range_start}{}{words}{notes}{}</w:p>{range_end}",
@@ -101,13 +102,14 @@ impl Body<'_> {
         xml
     }
 
-    /// The paragraph of a cell; its end comes or goes with the row.
+    /// The paragraph of a cell, with the references that stand in it; its end comes or goes with the row.
     pub(super) fn cell(
         &mut self,
         row: Fate,
         cell: &Cell,
         clause: Option<&Clause>,
         comment: &Anchor,
+        references: &str,
     ) -> String {
         let end = self.end(row);
         let bidi = if clause.is_some_and(is_right_to_left) {
@@ -118,7 +120,7 @@ impl Body<'_> {
         let content = self.words(&cell.typed, &cell.words, clause);
         self.marks.pass(row);
         format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{bidi}{end}</w:pPr>{}{content}{}</w:p>",
+            "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{bidi}{end}</w:pPr>{}{content}{references}{}</w:p>",
             comment.before, comment.after
         )
     }

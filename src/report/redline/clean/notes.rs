@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::body::Body;
-use crate::model::{ClauseId, Comparison, Side, Warning, WarningKind};
+use crate::model::{ClauseId, ClauseKind, Comparison, Side, Warning, WarningKind};
 use crate::report::redline::cells;
 use crate::report::redline::marks::{Marks, text_element};
 use crate::report::redline::notes::carriers;
@@ -75,7 +75,12 @@ impl Notes {
             );
             let is_in_both = |place: &usize| {
                 let line = plan.body.get(*place);
-                line.is_some_and(|line| line.old.is_some() && line.new.is_some())
+                // A row that has another number of cells now is gone and new whole, and its notes with it.
+                line.is_some_and(|line| {
+                    line.old.is_some()
+                        && line.new.is_some()
+                        && (!is_row(line, comparison) || cells::cells(comparison, line).is_some())
+                })
             };
             let last = plan.body.len().saturating_sub(1);
             let stays = [places.1, places.0].into_iter().flatten().find(is_in_both);
@@ -187,13 +192,14 @@ impl Notes {
         !self.notes.is_empty()
     }
 
-    /// The references that stand at the end of a line.
-    pub(super) fn references(&self, line: &Line, marks: &mut Marks) -> String {
+    /// The references that stand at the end of a line, of the notes that one of these drafts has.
+    pub(super) fn references(&self, line: &Line, sides: &[Side], marks: &mut Marks) -> String {
         let indices = self.at.get(&(line.old, line.new));
         let notes = indices
             .into_iter()
             .flatten()
-            .filter_map(|&index| self.notes.get(index));
+            .filter_map(|&index| self.notes.get(index))
+            .filter(|note| sides.iter().any(|side| note.fate.is_in(*side)));
         notes
             .map(|note| {
                 let (custom, printed) = match &note.mark {
@@ -248,6 +254,12 @@ pub(super) fn footnotes(body: &mut Body<'_>) -> String {
 
 fn printed(mark: &str, fate: Fate) -> String {
     crate::report::redline::runs::text(mark, fate)
+}
+
+/// True for a line that is a row of a table.
+pub(super) fn is_row(line: &Line, comparison: &Comparison) -> bool {
+    line.clause(comparison)
+        .is_some_and(|clause| clause.kind == ClauseKind::TableRow)
 }
 
 const fn begins(line: &Line, side: Side) -> Option<ClauseId> {

@@ -10,22 +10,32 @@ const TEXT_WIDTH: usize = 9_504;
 
 /// Writes rows that follow each other as one table.
 pub(super) fn table(body: &mut Body<'_>, lines: &[Line]) -> String {
-    let mut rows: Vec<(Line, Vec<Cell>)> = Vec::with_capacity(lines.len());
-    for line in lines {
-        if let Some(cells) = cells::cells(body.comparison, line) {
-            rows.push((line.clone(), cells));
+    let mut rows: Vec<Row<'_>> = Vec::with_capacity(lines.len());
+    for place in lines {
+        if let Some(cells) = cells::cells(body.comparison, place) {
+            rows.push(Row {
+                place,
+                sides: vec![Side::Old, Side::New],
+                line: place.clone(),
+                cells,
+            });
             continue;
         }
         // The row has another number of cells now: gone whole, and new whole.
         for side in [Side::Old, Side::New] {
-            let line = cells::whole(line, side, body.comparison);
+            let line = cells::whole(place, side, body.comparison);
             let cells = cells::cells(body.comparison, &line).unwrap_or_default();
-            rows.push((line, cells));
+            rows.push(Row {
+                place,
+                sides: vec![side],
+                line,
+                cells,
+            });
         }
     }
     let columns = rows
         .iter()
-        .map(|(_, cells)| cells.len())
+        .map(|row| row.cells.len())
         .max()
         .unwrap_or(1)
         .max(1);
@@ -33,7 +43,7 @@ pub(super) fn table(body: &mut Body<'_>, lines: &[Line]) -> String {
     let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(columns);
     let rows: String = rows
         .iter()
-        .map(|(line, cells)| row(body, line, cells, columns, width))
+        .map(|it| row(body, it, columns, width))
         .collect();
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/>\
@@ -41,7 +51,18 @@ pub(super) fn table(body: &mut Body<'_>, lines: &[Line]) -> String {
     )
 }
 
-fn row(body: &mut Body<'_>, line: &Line, cells: &[Cell], columns: usize, width: usize) -> String {
+/// A row of the redline.
+struct Row<'a> {
+    /// The line that it was made of.
+    place: &'a Line,
+    /// The drafts that have it.
+    sides: Vec<Side>,
+    line: Line,
+    cells: Vec<Cell>,
+}
+
+fn row(body: &mut Body<'_>, row: &Row<'_>, columns: usize, width: usize) -> String {
+    let Row { line, cells, .. } = row;
     // A row moves as gone and new: nothing else can be said of one.
     let fate = match line.end {
         Fate::MovedFrom(_) => Fate::Deleted,
@@ -69,7 +90,13 @@ fn row(body: &mut Body<'_>, line: &Line, cells: &[Cell], columns: usize, width: 
             String::new()
         };
         let comment = std::mem::take(&mut comment);
-        let paragraph = body.cell(fate, cell, clause, &comment);
+        let references = if index + 1 == cells.len() {
+            body.notes
+                .references(row.place, &row.sides, &mut body.marks)
+        } else {
+            String::new()
+        };
+        let paragraph = body.cell(fate, cell, clause, &comment, &references);
         xml.push_str(&format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}</w:tcPr>{paragraph}</w:tc>",
             width * spanned

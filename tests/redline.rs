@@ -128,6 +128,41 @@ fn notes_of_rows_come_back() {
     }
 }
 
+/// Nothing that divides cells becomes a word of one.
+#[test]
+fn empty_last_cells_come_back() {
+    let table = |rows: &str| {
+        format!(
+            "The berths are these:\n\n| Berth | Ship |\n|---|---|\n{rows}\nNothing else is let.\n"
+        )
+    };
+    let old = table("| North quay by the steps | |\n| South quay | Grey Heron |\n");
+    let new = table("| South quay | |\n");
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let (old, new) = (as_markdown_word(old), as_markdown_word(new));
+        for side in [Side::New, Side::Old] {
+            let (comparison, redline) = on_files(&old, &new, side);
+            clauses_too(&comparison, &redline.bytes, "empty last cells");
+            let document = redline_text(&redline.bytes);
+            assert!(!document.contains('|'), "{document}");
+        }
+    }
+}
+
+/// A draft in Markdown as a Word file.
+fn as_markdown_word(text: &str) -> Vec<u8> {
+    let draft = || read_bytes("draft.md", text.as_bytes()).unwrap();
+    let same = compare(Sides::new(draft(), draft()));
+    render(&same, None, &Options::default()).unwrap().bytes
+}
+
+/// The main part of a Word file.
+fn redline_text(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let main = archive.by_name("word/document.xml").unwrap();
+    std::io::read_to_string(main).unwrap()
+}
+
 /// The file's own marks are settled, and only what is between the drafts is tracked.
 #[test]
 fn a_redline_on_a_redline_tracks_only_what_is_new() {

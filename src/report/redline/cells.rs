@@ -115,7 +115,12 @@ fn ranges(row: Option<&Clause>) -> Vec<Range<usize>> {
         ranges.push(start..at);
         start = at + divider.len();
     }
-    ranges.push(start..row.text.len());
+    let end = row.text.len();
+    // Of the divider before an empty last cell a row's text has no space behind it.
+    match row.text.get(start..).unwrap_or("").strip_suffix(" |") {
+        Some(last) => ranges.extend([start..start + last.len(), end..end]),
+        None => ranges.push(start..end),
+    }
     ranges
 }
 

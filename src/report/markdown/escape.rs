@@ -38,7 +38,7 @@ pub(super) fn escape(text: &str, position: Position) -> String {
     };
     for (at, character) in text.char_indices() {
         let rest = text.get(at + character.len_utf8()..).unwrap_or("");
-        let starts = position == Position::Start && out.is_empty();
+        let starts = position == Position::Start && out.trim_start().is_empty();
         let before = out.chars().next_back();
         match character {
             '\\' | '`' | '*' | '_' | '~' | '<' => push_with_backslash(&mut out, character),
@@ -91,6 +91,16 @@ pub(super) fn escape(text: &str, position: Position) -> String {
         }
     }
     out
+}
+
+/// Escapes a sentence that is an item of a list, without the space around it.
+pub(super) fn list_item(sentence: &str) -> String {
+    // What begins the line is known only when nothing more is taken out before it.
+    let line = escape(harmless(sentence).trim(), Position::Start);
+    let line = line.trim();
+    // In a list, `[ ]` is a box to tick.
+    let backslash = if line.starts_with('[') { "\\" } else { "" };
+    format!("{backslash}{line}")
 }
 
 fn push_with_backslash(out: &mut String, character: char) {
@@ -205,6 +215,13 @@ mod tests {
             ("[Notes the plan]", "[Notes the plan]"),
         ] {
             assert_eq!(escape(text, Position::Start), expected);
+        }
+        for (sentence, expected) in [
+            ("\u{202a} [ ] ", "\\[ ]"),
+            (" [x] box", "\\[x] box"),
+            ("[Notes]", "\\[Notes]"),
+        ] {
+            assert_eq!(list_item(sentence), expected);
         }
         assert_eq!(escape("a|b\\|c", Position::Cell), "a\\|b\\\\\\|c");
     }

@@ -1,9 +1,8 @@
 //! The findings alone: what the changes do, each with its reason.
 
-use super::escape::{Position, escape};
+use super::escape::list_item;
 use super::{Options, opening, section};
 use crate::model::{Change, Comparison, Finding};
-use crate::report::harmless::harmless;
 use crate::report::wording;
 
 /// Writes the findings of a comparison: of the drafts as a whole, then of each change.
@@ -63,14 +62,8 @@ fn told(change: &Change) -> impl Iterator<Item = &Finding> {
 
 /// One line of a list, so many levels deep.
 fn item(report: &mut String, level: usize, sentence: &str) {
-    // What begins the line is known only when nothing more is taken out before it.
-    let line = escape(harmless(sentence).trim(), Position::Start);
     report.push_str(&"  ".repeat(level));
     report.push_str("- ");
-    if line.starts_with('[') {
-        // In a list, `[ ]` is a box to tick.
-        report.push('\\');
-    }
-    report.push_str(line.trim());
+    report.push_str(&list_item(sentence));
     report.push('\n');
 }

@@ -3,11 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::Options;
-use super::escape::{Position, escape};
+use super::escape::{Position, escape, list_item};
 use super::inline::Inline;
 use super::table::table;
 use crate::model::{Comparison, Document, Sides, Warning};
-use crate::report::harmless::harmless;
 use crate::report::wording::{
     counted, draft_name, finding_counts, short_source, sponsor_changes, summary_paragraph,
     what_matters,
@@ -98,7 +97,7 @@ pub(super) fn warnings(report: &mut String, comparison: &Comparison) {
         for warning in warnings {
             let message = format!("{whose}{}", warning.message);
             report.push_str("- ");
-            report.push_str(escape(message.trim(), Position::Start).trim());
+            report.push_str(&list_item(&message));
             report.push('\n');
         }
     }
@@ -139,13 +138,7 @@ pub(super) fn matters(report: &mut String, comparison: &Comparison, options: &Op
     for (position, sentence) in sentences.iter().enumerate() {
         report.push_str(&(position + 1).to_string());
         report.push_str(". ");
-        // What begins the line is known only when nothing more is taken out before it.
-        let sentence = escape(harmless(sentence).trim(), Position::Start);
-        if sentence.starts_with('[') {
-            // In a list, `[ ]` is a box to tick.
-            report.push('\\');
-        }
-        report.push_str(sentence.trim());
+        report.push_str(&list_item(sentence));
         report.push('\n');
     }
 }

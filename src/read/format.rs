@@ -1,6 +1,6 @@
 //! How word processors write numbers.
 
-use crate::text::write_roman;
+use crate::text::{capitalised, number_in_words, write_roman};
 
 /// How the number of a list level or of a footnote is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -147,50 +147,14 @@ fn ordinal_ending(number: u32) -> &'static str {
     }
 }
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = [
-    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-
 /// `Twenty-one`; from a hundred on in digits.
 fn cardinal(number: u32) -> String {
-    words(number).map_or_else(|| number.to_string(), |words| capitalised(&words))
-}
-
-fn words(number: u32) -> Option<String> {
-    let at = number as usize;
-    match number {
-        0..20 => Some((*ONES.get(at)?).to_owned()),
-        20..100 if number.is_multiple_of(10) => Some((*TENS.get(at / 10)?).to_owned()),
-        20..100 => Some(format!("{}-{}", TENS.get(at / 10)?, ONES.get(at % 10)?)),
-        _ => None,
-    }
+    number_in_words(number).map_or_else(|| number.to_string(), |words| capitalised(&words))
 }
 
 /// `Twenty-first`; from a hundred on in digits.
 fn ordinal_text(number: u32) -> String {
-    let Some(words) = words(number) else {
+    let Some(words) = number_in_words(number) else {
         return format!("{number}{}", ordinal_ending(number));
     };
     let (front, last) = words.rsplit_once('-').map_or(("", words.as_str()), |it| it);
@@ -213,13 +177,6 @@ fn ordinal_text(number: u32) -> String {
         format!("{front}-{last}")
     };
     capitalised(&joined)
-}
-
-fn capitalised(words: &str) -> String {
-    let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 fn circled(number: u32) -> String {

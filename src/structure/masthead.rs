@@ -1,7 +1,7 @@
 //! What the top of a document declares: symbol, date, session, agenda item.
 
 use crate::model::{Block, BlockKind, Furniture, FurnitureKind, Masthead, Symbol};
-use crate::text::MONTHS;
+use crate::text::{FRENCH_MONTHS, MONTHS, SPANISH_MONTHS};
 
 /// Lines of furniture and masthead that are searched; what a document declares stands at its top.
 const LINES_SEARCHED: usize = 60;
@@ -65,32 +65,6 @@ fn own_symbol(line: &str) -> Option<Symbol> {
 
 /// `24 May 2031` in a line; a range of days is the time of a meeting and is passed over.
 pub(super) fn find_date(line: &str) -> Option<String> {
-    const OTHER_MONTHS: [&str; 24] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ];
     let words: Vec<&str> = line
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -103,7 +77,9 @@ pub(super) fn find_date(line: &str) -> Option<String> {
         let day_fits = day.len() <= 2 && day.parse::<u32>().is_ok_and(|d| (1..=31).contains(&d));
         let year_fits = year.len() == 4 && year.parse::<u32>().is_ok();
         let is_month = MONTHS.iter().any(|known| known.eq_ignore_ascii_case(month))
-            || OTHER_MONTHS.contains(&month.to_lowercase().as_str());
+            || [FRENCH_MONTHS, SPANISH_MONTHS]
+                .as_flattened()
+                .contains(&&*month.to_lowercase());
         let month_fits = day_fits && year_fits && is_month;
         month_fits.then(|| format!("{day} {month} {year}"))
     })

@@ -1,15 +1,17 @@
-//! Small helpers on text that know nothing of drafts: folding, words, numerals, months and links.
+//! Small helpers on text that know nothing of drafts: folding, words, numerals, number words, months and links.
 
 mod bytes;
 mod fold;
 mod link;
 mod months;
+mod number_words;
 mod numerals;
 mod tokens;
 
 pub use bytes::position_of;
 pub use fold::{fold, fold_case, fold_case_if_needed, same_folded};
 pub use link::is_address;
-pub use months::MONTHS;
+pub use months::{FRENCH_MONTHS, MONTHS, RUSSIAN_MONTHS, SPANISH_MONTHS};
+pub use number_words::{capitalised, number_in_words};
 pub use numerals::{letter, roman, write_roman};
 pub use tokens::{Tokens, is_unspaced_script, is_word, tokens, words};

@@ -1,11 +1,18 @@
 //! Amounts, percentages, lengths of time and counts, in figures and in words.
 
 use crate::model::FindingKind;
+use crate::text::{FRENCH_MONTHS, RUSSIAN_MONTHS, SPANISH_MONTHS};
 
 use super::super::numbers::{Value, value};
 use super::english::{AFTER_A_DAY, CURRENCIES, LARGE, NAMED_BY_NUMBER, PARTS, TIMES};
 use super::mark::{Mark, Told};
 use super::reader::Reader;
+
+/// True for a month or a small word in another language that stands after the number of a day.
+fn stands_after_a_day(word: &str) -> bool {
+    let months = [FRENCH_MONTHS, SPANISH_MONTHS, RUSSIAN_MONTHS];
+    months.as_flattened().contains(&word) || AFTER_A_DAY.contains(&word)
+}
 
 /// Finds the figures of a text that nothing else has claimed.
 pub(super) fn figures(reader: &Reader<'_>, claimed: &[bool]) -> Vec<Mark> {
@@ -236,7 +243,7 @@ fn unit(reader: &Reader<'_>, at: usize) -> Option<(usize, String)> {
         noun.len() > 1
             && noun.chars().all(|c| c.is_alphabetic() || c == '-')
             && !NO_UNITS.contains(&noun)
-            && !AFTER_A_DAY.contains(&noun)
+            && !stands_after_a_day(noun)
     };
     // "19 random alphanumeric characters": what is counted stands in the plural.
     let run = (at..=at + MOST_ADJECTIVES).take_while(|&at| may_be_noun(reader.lower(at)));

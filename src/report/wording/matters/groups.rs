@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::super::aloud::aloud;
 use super::super::places::{list, new_places, old_places};
 use crate::model::{Action, Change, ClauseId, ClauseKind, Comparison, Document, Side};
+use crate::text::{capitalised, number_in_words};
 
 /// From so many on, clauses of a kind to which the same happened are told together:
 /// fewer have room for a sentence each, which quotes how they begin.
@@ -197,40 +198,8 @@ fn runs(numbers: &[&str]) -> Vec<String> {
 
 /// A number as it begins a sentence, in words up to ninety-nine.
 fn number(count: usize) -> String {
-    const SMALL: [&str; 20] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 10] = [
-        "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let words = match (SMALL.get(count), TENS.get(count / 10), count % 10) {
-        (Some(small), ..) => (*small).to_owned(),
-        (None, Some(tens), 0) => (*tens).to_owned(),
-        (None, Some(tens), ones) => format!("{tens}-{}", SMALL.get(ones).unwrap_or(&"")),
-        _ => return count.to_string(),
-    };
-    let mut characters = words.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters).collect()
+    let words = u32::try_from(count).ok().and_then(number_in_words);
+    words.map_or_else(|| count.to_string(), |words| capitalised(&words))
 }
 
 const fn plural(kind: ClauseKind) -> &'static str {

@@ -31,6 +31,7 @@ mod profile;
 mod release;
 mod rivals;
 mod rounds;
+mod runs;
 mod score;
 #[cfg(test)]
 mod tests;

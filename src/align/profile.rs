@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, own_reading, wordings};
+use super::runs::Runs;
 use crate::model::{Clause, Document, Sides};
 use crate::{parallel, text};
 
@@ -70,44 +71,6 @@ impl<'a> Bags<'a> {
             .get(self.text(id))
             .copied()
             .unwrap_or(0.0)
-    }
-}
-
-/// Lists of features, one after another in one piece of memory.
-#[derive(Default)]
-struct Runs {
-    features: Vec<Feature>,
-    ends: Vec<usize>,
-}
-
-impl Runs {
-    fn get(&self, at: usize) -> &[Feature] {
-        let start = match at.checked_sub(1) {
-            None => 0,
-            Some(before) => self.ends.get(before).copied().unwrap_or(0),
-        };
-        self.ends
-            .get(at)
-            .and_then(|&end| self.features.get(start..end))
-            .unwrap_or_default()
-    }
-
-    fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Ends the list to which features were added.
-    fn end(&mut self) {
-        self.ends.push(self.features.len());
-    }
-
-    /// Adds lists whose features are others here: `here` holds what each is.
-    fn append(&mut self, other: &Self, here: &[Feature]) {
-        let start = self.features.len();
-        let known = |feature: &Feature| here.get(*feature as usize).copied();
-        self.features
-            .extend(other.features.iter().filter_map(known));
-        self.ends.extend(other.ends.iter().map(|end| start + end));
     }
 }
 

@@ -106,7 +106,12 @@ fn understood(drafts: Sides<Draft>, progress: &dyn Progress) -> Sides<Document> 
 /// Pairs the clauses of two drafts, compares their words and judges the changes.
 fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     progress.begins(Stage::Align);
-    let alignment = align::align(documents.as_ref());
+    let clauses = documents.old.clauses.len() + documents.new.clauses.len();
+    let (alignment, prepared) = parallel::join(
+        clauses > MANY_CLAUSES,
+        || align::align(documents.as_ref()),
+        || assess::prepare(documents.as_ref()),
+    );
     progress.begins(Stage::Diff);
     let worded = parallel::each(
         &alignment.pairings,
@@ -120,7 +125,7 @@ fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
         changes,
         off,
         files,
-    } = assess::assess(documents.as_ref(), alignment.pairings, edits);
+    } = assess::assess_prepared(prepared, alignment.pairings, edits);
     let mut documents = documents;
     documents.new.warnings.extend(off);
     let (overall, mut warnings) = parallel::join(
@@ -152,6 +157,10 @@ fn coarseness(clauses: usize) -> Option<Warning> {
         )
     })
 }
+
+/// With more clauses than this they are looked at for the assessment while they are aligned:
+/// alignment has steps of one thread, and a clause takes a microsecond.
+const MANY_CLAUSES: usize = 400;
 
 /// With more pairings than this their words are compared on several threads:
 /// a pairing takes some microseconds, and most are equal and take none.

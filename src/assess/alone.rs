@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::model::{ClauseId, ClauseKind, Document, Side, Sides, Warning, WarningKind};
 
 use super::context::Context;
+use super::lookup::Lookup;
 use super::pieces::Words;
 use super::references::find;
 use super::verbs::Off;
@@ -16,101 +17,109 @@ const MOST_TOLD: usize = 8;
 const FEW_REPETITIONS: usize = 2;
 
 /// Something that is off in one clause.
-pub(super) struct Flaw {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Flaw<'d> {
     clause: ClauseId,
     /// The verb or the reference as printed.
-    printed: String,
-    what: What,
+    printed: &'d str,
+    what: What<'d>,
 }
 
-enum What {
+#[derive(Debug, Clone, Copy)]
+enum What<'d> {
     /// The clause begins with the verb of the one right before it.
     Repeats { before: ClauseId },
-    /// Another flaw of the verb or of a reference, in a sentence.
-    Told(WarningKind, String),
+    /// "Also" or "further", and no paragraph before it begins with the verb.
+    NothingBefore { verb: &'d str },
+    /// "Paragraph 5 above", in paragraph 5.
+    MeansItself,
+    /// "Paragraph 5 above", and it stands below.
+    OtherSide { target: ClauseId },
+    /// Nothing has the number.
+    NoTarget,
 }
 
-impl Flaw {
+impl Flaw<'_> {
     fn kind(&self) -> WarningKind {
         match self.what {
-            What::Repeats { .. } => WarningKind::VerbSequence,
-            What::Told(kind, _) => kind,
+            What::Repeats { .. } | What::NothingBefore { .. } => WarningKind::VerbSequence,
+            What::MeansItself | What::OtherSide { .. } | What::NoTarget => WarningKind::Reference,
         }
     }
+
+    /// What a reader is told: one sentence.
+    fn sentence(&self, document: &Document) -> String {
+        let place = |id| place(document, id);
+        let (own, printed) = (place(self.clause), self.printed);
+        let wrong = match self.what {
+            What::Repeats { before } => {
+                return format!(
+                    "{own} begins with “{printed}” as {} does right before it; “also” or “further” would tell them apart.",
+                    place(before)
+                );
+            }
+            What::NothingBefore { verb } => {
+                return format!(
+                    "{own} begins with “{printed}”, and no paragraph before it begins with “{verb}”."
+                );
+            }
+            What::MeansItself => "that is the paragraph itself".to_owned(),
+            What::OtherSide { target } => {
+                format!("{} stands on the other side of it", place(target))
+            }
+            What::NoTarget => "there is none".to_owned(),
+        };
+        format!("{own} refers to “{printed}”, and {wrong}; check the reference.")
+    }
+}
+
+fn place(document: &Document, id: ClauseId) -> &str {
+    let clause = document.clauses.get(id);
+    clause.map_or("", |clause| clause.place.as_str())
 }
 
 /// What a reader of one draft should check: references that find no target, and verbs
 /// marked "also" or "further" that do not follow the verbs before them.
 #[must_use]
 pub fn within_one_draft(document: &Document) -> Vec<Warning> {
-    let context = Context::new(Sides::new(document, document), &[]);
-    told(document, &flaws(&context, Side::New))
+    let lookup = Lookup::of(Sides::new(document, document));
+    told(document, &flaws(&lookup, Side::New))
 }
 
 /// What is off within one of the two drafts.
-pub(super) fn flaws(context: &Context<'_>, side: Side) -> Vec<Flaw> {
-    let mut flaws = sequences(context, side);
-    flaws.extend(references(context, side));
+pub(super) fn flaws<'d>(lookup: &Lookup<'d>, side: Side) -> Vec<Flaw<'d>> {
+    let mut flaws = sequences(lookup, side);
+    flaws.extend(references(lookup, side));
     flaws
 }
 
 /// What a reader of the new draft should check, but for what was off in the old one: that is no news.
-pub(super) fn news(context: &Context<'_>, flaws: Sides<Vec<Flaw>>) -> Vec<Warning> {
-    let key = |side, flaw: &Flaw| {
-        let pairing = context.partner(side, flaw.clause)?;
-        let of_verb = flaw.kind() == WarningKind::VerbSequence;
-        Some((pairing, of_verb, flaw.printed.clone()))
-    };
-    let known: FxHashSet<_> = flaws
-        .old
-        .iter()
-        .filter_map(|flaw| key(Side::Old, flaw))
+pub(super) fn news(context: &Context<'_>, flaws: Sides<Vec<Flaw<'_>>>) -> Vec<Warning> {
+    let old = flaws.old.iter();
+    let known: FxHashSet<_> = old
+        .filter_map(|flaw| key(context, Side::Old, flaw))
         .collect();
     let mut new = flaws.new;
-    new.retain(|flaw| key(Side::New, flaw).is_none_or(|key| !known.contains(&key)));
-    told(context.document(Side::New), &new)
+    new.retain(|flaw| key(context, Side::New, flaw).is_none_or(|key| !known.contains(&key)));
+    told(context.lookup.document(Side::New), &new)
 }
 
-fn told(document: &Document, flaws: &[Flaw]) -> Vec<Warning> {
-    let place = |id: ClauseId| {
-        let clause = document.clauses.get(id);
-        clause.map_or("", |clause| clause.place.as_str())
-    };
-    let repetitions: Vec<&Flaw> = flaws
+/// What makes a flaw of the old draft and one of the new draft the same.
+fn key<'d>(context: &Context<'_>, side: Side, flaw: &Flaw<'d>) -> Option<(usize, bool, &'d str)> {
+    let pairing = context.partner(side, flaw.clause)?;
+    let of_verb = flaw.kind() == WarningKind::VerbSequence;
+    Some((pairing, of_verb, flaw.printed))
+}
+
+fn told(document: &Document, flaws: &[Flaw<'_>]) -> Vec<Warning> {
+    let repetitions: Vec<&Flaw<'_>> = flaws
         .iter()
         .filter(|flaw| matches!(flaw.what, What::Repeats { .. }))
         .collect();
     let as_one = repetitions.len() > FEW_REPETITIONS;
-    let sentence = |flaw: &Flaw| match &flaw.what {
-        What::Told(_, sentence) => Some(sentence.clone()),
-        What::Repeats { .. } if as_one => None,
-        What::Repeats { before } => Some(format!(
-            "{} begins with “{}” as {} does right before it; “also” or “further” would tell them apart.",
-            place(flaw.clause),
-            flaw.printed,
-            place(*before)
-        )),
-    };
-    let of_kind = |kind: WarningKind| -> Vec<String> {
-        let own = flaws.iter().filter(|flaw| flaw.kind() == kind);
-        own.filter_map(sentence).collect()
-    };
     let mut warnings = Vec::new();
     if as_one {
-        let named: Vec<String> = repetitions
-            .iter()
-            .take(MOST_TOLD)
-            .map(|flaw| format!("{} (“{}”)", place(flaw.clause), flaw.printed))
-            .collect();
-        let more = match repetitions.len().saturating_sub(MOST_TOLD) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let message = format!(
-            "{} paragraphs begin with the verb of the paragraph right before them: {}{more}; “also” or “further” would tell them apart.",
-            repetitions.len(),
-            named.join(", ")
-        );
+        let message = repeated(document, &repetitions);
         warnings.push(Warning::new(WarningKind::VerbSequence, message));
     }
     for (kind, what) in [
@@ -120,9 +129,14 @@ fn told(document: &Document, flaws: &[Flaw]) -> Vec<Warning> {
         ),
         (WarningKind::Reference, "references that should be checked"),
     ] {
-        let mut messages = of_kind(kind);
-        let more = messages.len().saturating_sub(MOST_TOLD);
-        messages.truncate(MOST_TOLD);
+        let one_by_one: Vec<&Flaw<'_>> = flaws
+            .iter()
+            .filter(|flaw| flaw.kind() == kind)
+            .filter(|flaw| !(as_one && matches!(flaw.what, What::Repeats { .. })))
+            .collect();
+        let first = one_by_one.iter().take(MOST_TOLD);
+        let mut messages: Vec<String> = first.map(|flaw| flaw.sentence(document)).collect();
+        let more = one_by_one.len() - messages.len();
         if more > 0 {
             messages.push(format!("There are {more} more {what}."));
         }
@@ -132,37 +146,42 @@ fn told(document: &Document, flaws: &[Flaw]) -> Vec<Warning> {
     warnings
 }
 
-/// "Also urges" with nothing before it that urges; "Invites" right after "Invites".
-fn sequences(context: &Context<'_>, side: Side) -> Vec<Flaw> {
-    let document = context.document(side);
-    let place = |id: ClauseId| {
-        let clause = document.clauses.get(id);
-        clause.map_or("", |clause| clause.place.as_str())
+/// Many paragraphs that begin with the verb of the one before, in one sentence.
+fn repeated(document: &Document, repetitions: &[&Flaw<'_>]) -> String {
+    let named: Vec<String> = repetitions
+        .iter()
+        .take(MOST_TOLD)
+        .map(|flaw| format!("{} (“{}”)", place(document, flaw.clause), flaw.printed))
+        .collect();
+    let more = match repetitions.len().saturating_sub(MOST_TOLD) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
     };
-    context
-        .sequences(side)
-        .off(document)
-        .into_iter()
+    format!(
+        "{} paragraphs begin with the verb of the paragraph right before them: {}{more}; “also” or “further” would tell them apart.",
+        repetitions.len(),
+        named.join(", ")
+    )
+}
+
+/// "Also urges" with nothing before it that urges; "Invites" right after "Invites".
+fn sequences<'d>(lookup: &Lookup<'d>, side: Side) -> Vec<Flaw<'d>> {
+    let off = lookup.sequences(side).off(lookup.document(side));
+    off.into_iter()
         .map(|(clause, printed, off)| Flaw {
             clause,
-            printed: printed.to_owned(),
+            printed,
             what: match off {
                 Off::Repeats(before) => What::Repeats { before },
-                Off::NothingBefore(verb) => What::Told(
-                    WarningKind::VerbSequence,
-                    format!(
-                        "{} begins with “{printed}”, and no paragraph before it begins with “{verb}”.",
-                        place(clause)
-                    ),
-                ),
+                Off::NothingBefore(verb) => What::NothingBefore { verb },
             },
         })
         .collect()
 }
 
 /// "Paragraph 20 above" where there is no paragraph 20, or where it stands below.
-fn references(context: &Context<'_>, side: Side) -> Vec<Flaw> {
-    let document = context.document(side);
+fn references<'d>(lookup: &Lookup<'d>, side: Side) -> Vec<Flaw<'d>> {
+    let document = lookup.document(side);
     let mut flaws = Vec::new();
     let has_articles = document
         .clauses
@@ -174,7 +193,7 @@ fn references(context: &Context<'_>, side: Side) -> Vec<Flaw> {
         .count()
         >= FEWEST_ARTICLES;
     for clause in &document.clauses {
-        if !context.may_refer(side, clause.id)
+        if !lookup.may_refer(side, clause.id)
             || matches!(clause.kind, ClauseKind::Footnote | ClauseKind::Masthead)
         {
             continue;
@@ -184,42 +203,30 @@ fn references(context: &Context<'_>, side: Side) -> Vec<Flaw> {
         if cites.is_empty() {
             continue;
         }
-        let index = context.index(side);
+        let index = lookup.index(side);
         let targets = index.resolve(clause.id, &cites);
         for (cite, target) in cites.iter().zip(&targets) {
             let under_nothing = cite
                 .under()
                 .is_some_and(|outer| targets.get(outer).copied().flatten().is_none());
-            let Some(shown) = cite.shown(&clause.text) else {
+            let Some(printed) = cite.shown(&clause.text) else {
                 continue;
             };
-            let wrong = match *target {
-                Some(target) if target == clause.id && cite.says_direction() => {
-                    "that is the paragraph itself".to_owned()
-                }
-                Some(target) if cite.contradicts(clause.id, target) => {
-                    let place = document
-                        .clauses
-                        .get(target)
-                        .map_or("", |clause| clause.place.as_str());
-                    format!("{place} stands on the other side of it")
-                }
+            let what = match *target {
+                Some(target) if target == clause.id && cite.says_direction() => What::MeansItself,
+                Some(target) if cite.contradicts(clause.id, target) => What::OtherSide { target },
                 None if !under_nothing
                     && !index.knows(cite)
                     && (cite.says_direction() || (has_articles && cite.is_own_article())) =>
                 {
-                    "there is none".to_owned()
+                    What::NoTarget
                 }
                 _ => continue,
             };
-            let sentence = format!(
-                "{} refers to “{shown}”, and {wrong}; check the reference.",
-                clause.place
-            );
             flaws.push(Flaw {
                 clause: clause.id,
-                printed: shown.to_owned(),
-                what: What::Told(WarningKind::Reference, sentence),
+                printed,
+                what,
             });
         }
     }

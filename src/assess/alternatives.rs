@@ -10,7 +10,7 @@ use super::context::Context;
 /// in the other draft without that mark was agreed; one that is gone was dropped.
 pub(super) fn alternatives(context: &Context<'_>, pairing: &Pairing) -> Vec<Finding> {
     let choices = |side: Side, ids: &[usize]| -> Vec<(usize, String)> {
-        let clauses = ids.iter().filter_map(|&id| context.clause(side, id));
+        let clauses = ids.iter().filter_map(|&id| context.lookup.clause(side, id));
         clauses
             .filter_map(|clause| Some((clause.id, choice(clause)?)))
             .collect()
@@ -21,7 +21,7 @@ pub(super) fn alternatives(context: &Context<'_>, pairing: &Pairing) -> Vec<Find
         return Vec::new();
     }
     let place = |side: Side, ids: &[usize]| {
-        let clause = ids.first().and_then(|&id| context.clause(side, id));
+        let clause = ids.first().and_then(|&id| context.lookup.clause(side, id));
         clause.map_or(String::new(), |clause| clause.place.clone())
     };
     let kind = FindingKind::Alternative;
@@ -46,7 +46,7 @@ pub(super) fn alternatives(context: &Context<'_>, pairing: &Pairing) -> Vec<Find
 }
 
 fn spot(context: &Context<'_>, side: Side, id: usize) -> Option<Spot> {
-    let end = context.clause(side, id)?.text.len();
+    let end = context.lookup.clause(side, id)?.text.len();
     Some(Spot {
         clause: id,
         start: 0,

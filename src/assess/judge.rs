@@ -112,11 +112,11 @@ fn clauses<'d>(context: &Context<'d>, pairing: &Pairing) -> impl Iterator<Item =
     let old = pairing
         .old
         .iter()
-        .filter_map(|&id| context.clause(Side::Old, id));
+        .filter_map(|&id| context.lookup.clause(Side::Old, id));
     let new = pairing
         .new
         .iter()
-        .filter_map(|&id| context.clause(Side::New, id));
+        .filter_map(|&id| context.lookup.clause(Side::New, id));
     old.chain(new)
 }
 
@@ -132,7 +132,7 @@ fn broken_off_in(
     match action {
         Action::Unchanged | Action::Added | Action::Removed => return None,
         Action::Split | Action::Merged => {
-            return broken_off(edits, None, context.usually_marked());
+            return broken_off(edits, None, context.lookup.usually_marked());
         }
         Action::Amended => {}
     }
@@ -141,12 +141,15 @@ fn broken_off_in(
         return None;
     }
     let title = full_title(context, pairing);
-    broken_off(edits, title, context.usually_marked())
+    broken_off(edits, title, context.lookup.usually_marked())
 }
 
 /// The title that both drafts have as a whole, when this is its clause.
 fn full_title<'d>(context: &Context<'d>, pairing: &Pairing) -> Option<&'d str> {
-    let (old, new) = (context.title(Side::Old), context.title(Side::New));
+    let (old, new) = (
+        context.lookup.title(Side::Old),
+        context.lookup.title(Side::New),
+    );
     let is_title = clauses(context, pairing).all(|clause| clause.kind == ClauseKind::Title);
     (is_title && same_folded(old, new)).then_some(old)
 }
@@ -160,7 +163,7 @@ fn repeats_the_title(context: &Context<'_>, pairing: &Pairing) -> bool {
     };
     clauses(context, pairing).all(|clause| {
         matches!(clause.kind, ClauseKind::Title | ClauseKind::Heading)
-            && same_folded(&clause.text, context.title(side))
+            && same_folded(&clause.text, context.lookup.title(side))
     })
 }
 
@@ -278,8 +281,8 @@ fn is_its_number(context: &Context<'_>, pairing: &Pairing) -> bool {
 /// Judges the lead verbs: what is to be noted, and up to where both texts are then explained.
 fn verb_of(context: &Context<'_>, pairing: &Pairing) -> Option<(Option<Note>, Sides<usize>)> {
     let (old_id, new_id) = (*pairing.old.first()?, *pairing.new.first()?);
-    let (old, old_rank) = context.sequences(Side::Old).get(old_id)?;
-    let (new, new_rank) = context.sequences(Side::New).get(new_id)?;
+    let (old, old_rank) = context.lookup.sequences(Side::Old).get(old_id)?;
+    let (new, new_rank) = context.lookup.sequences(Side::New).get(new_id)?;
     if old.printed == new.printed {
         return None;
     }
@@ -314,8 +317,8 @@ fn ending_of(
     let new = endings::ending(texts.new);
     let read = Sides::new(old.start, new.start);
     let note = endings::judge(
-        (old, context.standings(Side::Old).get(old_id)),
-        (new, context.standings(Side::New).get(new_id)),
+        (old, context.lookup.standings(Side::Old).get(old_id)),
+        (new, context.lookup.standings(Side::New).get(new_id)),
     )?;
     Some((note, read))
 }

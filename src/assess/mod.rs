@@ -56,6 +56,7 @@ mod file_form;
 mod following;
 mod judge;
 mod language;
+mod lookup;
 mod meaning;
 mod notes;
 mod numbering;
@@ -86,7 +87,9 @@ pub use alone::within_one_draft;
 pub use overall::overall;
 pub use warnings::draft_warnings;
 
+use alone::Flaw;
 use context::Context;
+use lookup::Lookup;
 
 /// With more pairings than this they are judged on several threads:
 /// one that was reworded takes some ten microseconds.
@@ -103,6 +106,28 @@ pub struct Assessment {
     pub files: Vec<Warning>,
 }
 
+/// What is known of two drafts before it is known which of their clauses belong together.
+pub struct Prepared<'d> {
+    lookup: Lookup<'d>,
+    flaws: Sides<Vec<Flaw<'d>>>,
+}
+
+/// Looks at both drafts for what needs no pairing, so that it can be done while they are aligned.
+pub fn prepare(documents: Sides<&Document>) -> Prepared<'_> {
+    let lookup = Lookup::of(documents);
+    let many = documents.old.clauses.len().max(documents.new.clauses.len()) > MANY_PAIRINGS;
+    let (old, new) = parallel::both(Side::Old, Side::New, many, |side| {
+        if many {
+            lookup.look_up(side);
+        }
+        alone::flaws(&lookup, side)
+    });
+    Prepared {
+        lookup,
+        flaws: Sides::new(old, new),
+    }
+}
+
 /// Judges every pairing: what happened, whether it was renumbered, how much it matters and why.
 ///
 /// `edits` holds the word edits of each pairing, in the order of `pairings`;
@@ -112,15 +137,19 @@ pub fn assess(
     pairings: Vec<Pairing>,
     edits: Vec<Vec<Edit>>,
 ) -> Assessment {
-    let context = Context::new(documents, &pairings);
+    assess_prepared(prepare(documents), pairings, edits)
+}
+
+/// Judges every pairing, as [`assess`] does, of drafts that were looked at.
+pub fn assess_prepared(
+    prepared: Prepared<'_>,
+    pairings: Vec<Pairing>,
+    edits: Vec<Vec<Edit>>,
+) -> Assessment {
+    let documents = prepared.lookup.documents();
+    let context = Context::new(prepared.lookup, &pairings);
+    let off = alone::news(&context, prepared.flaws);
     let many = pairings.len() > MANY_PAIRINGS;
-    let (old, new) = parallel::both(Side::Old, Side::New, many, |side| {
-        if many {
-            context.prepare(side);
-        }
-        alone::flaws(&context, side)
-    });
-    let off = alone::news(&context, Sides::new(old, new));
     let nothing = Vec::new();
     let asked: Vec<(&Pairing, &Vec<Edit>)> = pairings
         .iter()

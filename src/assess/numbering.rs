@@ -52,13 +52,13 @@ impl PreambularCounts {
 /// is counted anew.
 pub(super) fn renumbered(context: &Context<'_>, pairing: &Pairing) -> Option<Note> {
     let (old_id, new_id) = (*pairing.old.first()?, *pairing.new.first()?);
-    let old = context.clause(Side::Old, old_id)?;
-    let new = context.clause(Side::New, new_id)?;
+    let old = context.lookup.clause(Side::Old, old_id)?;
+    let new = context.lookup.clause(Side::New, new_id)?;
     let (was, is) = match (&old.label, &new.label) {
         (Some(old), Some(new)) if !same_number(old, new) => (&old.printed, &new.printed),
         (None, None) => {
-            let was = context.preambular(Side::Old).get(old_id)?;
-            let is = context.preambular(Side::New).get(new_id)?;
+            let was = context.lookup.preambular(Side::Old).get(old_id)?;
+            let is = context.lookup.preambular(Side::New).get(new_id)?;
             // The place may not count what stands before as this does: what a
             // reader sees under the same name is not renumbered.
             if was == is || old.place == new.place {
@@ -115,6 +115,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
     use crate::assess::fixture::{Draft, label, pairing};
+    use crate::assess::lookup::Lookup;
     use crate::model::Sides;
 
     #[test]
@@ -139,7 +140,7 @@ mod tests {
         let old = Draft::new().op("4", "Requests:").sub("(a)", "Tea;").done();
         let new = Draft::new().op("5", "Requests:").sub("(a)", "Tea;").done();
         let pairings = [pairing(&[0], &[0]), pairing(&[1], &[1])];
-        let context = Context::new(Sides::new(&old, &new), &pairings);
+        let context = Context::new(Lookup::of(Sides::new(&old, &new)), &pairings);
         let [parent, child] = pairings
             .each_ref()
             .map(|pairing| renumbered(&context, pairing));
@@ -153,7 +154,7 @@ mod tests {
         let old = Draft::new().pp("Recalling tea,").pp("Noting rain,").done();
         let new = Draft::new().pp("Noting rain,").done();
         let pairings = [pairing(&[0], &[]), pairing(&[1], &[0])];
-        let context = Context::new(Sides::new(&old, &new), &pairings);
+        let context = Context::new(Lookup::of(Sides::new(&old, &new)), &pairings);
         let finding = renumbered(&context, &pairings[1]).unwrap().finding;
         assert_eq!((finding.old.as_str(), finding.new.as_str()), ("PP2", "PP1"));
         assert_eq!(renumbered(&context, &pairings[0]), None);

@@ -18,13 +18,13 @@ pub(super) fn stale(context: &Context<'_>, pairing: &Pairing, action: Action) ->
         return Vec::new();
     };
     let clauses = Sides::new(
-        context.clause(Side::Old, old_id),
-        context.clause(Side::New, new_id),
+        context.lookup.clause(Side::Old, old_id),
+        context.lookup.clause(Side::New, new_id),
     );
     let (Some(old), Some(new)) = (clauses.old, clauses.new) else {
         return Vec::new();
     };
-    if action != Action::Unchanged || !context.may_refer(Side::New, new_id) {
+    if action != Action::Unchanged || !context.lookup.may_refer(Side::New, new_id) {
         return Vec::new();
     }
     if old.text == new.text {

@@ -269,12 +269,13 @@ fn span<'t>(walker: &Walker<'_, 't>, parts: usize) -> &'t str {
 mod tests {
     use super::*;
     use crate::assess::fixture::Draft;
+    use crate::assess::lookup::Lookup;
     use crate::model::Side;
 
     /// The kinds of the findings that explain everything, or nothing.
     fn kinds(old: &str, new: &str) -> Option<Vec<FindingKind>> {
         let empty = Draft::new().done();
-        let context = Context::new(Sides::new(&empty, &empty), &[]);
+        let context = Context::new(Lookup::of(Sides::new(&empty, &empty)), &[]);
         let old = Wording::of(&context, Side::Old, None, old);
         let new = Wording::of(&context, Side::New, None, new);
         let bytes = Sides::new(0..old.text.len(), 0..new.text.len());

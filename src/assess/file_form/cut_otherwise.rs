@@ -32,6 +32,10 @@ pub(super) struct Cut {
 /// Makes changes editorial that only cut the same words otherwise.
 pub(super) fn reconsider(documents: Sides<&Document>, changes: &mut [Change]) -> Cut {
     let mut cut = Cut::default();
+    let has_form = |document: &Document| document.clauses.iter().any(|clause| is_form(clause.kind));
+    if !has_form(documents.old) && !has_form(documents.new) {
+        return cut;
+    }
     let has = |document: &Document, clauses: &Range<ClauseId>, kind: fn(ClauseKind) -> bool| {
         let clauses = document.clauses.get(clauses.clone()).unwrap_or(&[]);
         clauses.iter().any(|clause| kind(clause.kind))

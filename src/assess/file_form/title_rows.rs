@@ -13,6 +13,9 @@ use crate::text::fold_case;
 /// Makes changes of title rows editorial where every column has the titles that it had; returns how many.
 pub(super) fn reconsider(documents: Sides<&Document>, changes: &mut [Change]) -> usize {
     let tables = documents.map(tables);
+    if tables.old.of.is_empty() || tables.new.of.is_empty() {
+        return 0;
+    }
     // The tables of both drafts that any pair of rows links.
     let links: FxHashSet<(usize, usize)> = changes
         .iter()
@@ -87,8 +90,8 @@ fn tables(document: &Document) -> Tables {
 
 /// True for a row of column titles, which its place says.
 fn is_title_row(clause: &Clause) -> bool {
-    let last = clause.place.rsplit(", ").next().unwrap_or("");
-    clause.kind == ClauseKind::TableRow && last.starts_with("column titles")
+    let last = || clause.place.rsplit(", ").next().unwrap_or("");
+    clause.kind == ClauseKind::TableRow && last().starts_with("column titles")
 }
 
 #[cfg(test)]

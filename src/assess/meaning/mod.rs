@@ -91,8 +91,8 @@ fn leads(context: &Context<'_>, pairing: &Pairing) -> Option<bool> {
         return None;
     };
     let (old, new) = (
-        context.clause(Side::Old, old)?,
-        context.clause(Side::New, new)?,
+        context.lookup.clause(Side::Old, old)?,
+        context.lookup.clause(Side::New, new)?,
     );
     match (old.kind, new.kind) {
         (ClauseKind::Preambular, ClauseKind::Preambular) => Some(true),
@@ -175,7 +175,7 @@ pub(super) fn spot(
     }
     let mut offset = 0;
     for &id in pairing.ids(side) {
-        let length = context.clause(side, id)?.text.len();
+        let length = context.lookup.clause(side, id)?.text.len();
         if bytes.start < offset + length {
             let end = bytes.end.checked_sub(offset)?;
             return (end <= length && bytes.start >= offset).then_some(Spot {

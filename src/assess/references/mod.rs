@@ -56,7 +56,7 @@ pub(super) fn targets(
     if cites.is_empty() {
         return Vec::new();
     }
-    context.index(side).resolve(from, cites)
+    context.lookup.index(side).resolve(from, cites)
 }
 
 /// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.

@@ -7,7 +7,7 @@ mod sentence;
 mod weight;
 
 use super::findings::finding as told;
-use crate::model::{Change, Comparison, FindingKind};
+use crate::model::{Change, Comparison, Finding, FindingKind, Replacement};
 
 pub use counts::finding_counts;
 use groups::groups;
@@ -42,12 +42,12 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
         .filter(|(weight, _)| *weight > 0)
         .collect();
     let grouped = groups(&weighed, comparison);
-    let mut sentences: Vec<(u32, String)> = grouped
-        .single
-        .iter()
-        .map(|(weight, change)| (*weight, sentence(change, comparison)))
+    let single = grouped.single.into_iter();
+    let mut news: Vec<(u32, News<'_>)> = single
+        .map(|(weight, change)| (weight, News::Change(change)))
         .collect();
-    sentences.extend(grouped.sentences);
+    let said = |(weight, sentence)| (weight, News::Said(sentence));
+    news.extend(grouped.sentences.into_iter().map(said));
     for finding in &comparison.overall.findings {
         let weight = match (finding.kind, finding.subject.as_str()) {
             (FindingKind::Title, _) => 75,
@@ -55,11 +55,11 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
             // Sponsors stand in a sentence of their own; a new date and symbol are no news.
             _ => continue,
         };
-        sentences.push((weight, told(finding)));
+        news.push((weight, News::Overall(finding)));
     }
     for replacement in &comparison.overall.replacements {
         let weight = weight_of_replacement(replacement);
-        sentences.push((weight, replaced(replacement, comparison)));
+        news.push((weight, News::Replacement(replacement)));
     }
     let brackets = comparison.overall.in_brackets;
     let weight = if (brackets.old - brackets.new).abs() >= MUCH_IN_BRACKETS {
@@ -67,15 +67,36 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
     } else {
         66
     };
-    sentences.extend(in_brackets(comparison).map(|sentence| (weight, sentence)));
+    news.extend(in_brackets(comparison).map(|sentence| said((weight, sentence))));
     // Stable: of two that weigh the same, the one that stands first is told first.
-    sentences.sort_by_key(|(weight, _)| u32::MAX - weight);
-    sentences.truncate(MOST_SENTENCES);
-    let missing = FEWEST_SENTENCES.saturating_sub(sentences.len());
-    let more = grouped.together.iter().take(missing);
-    let more: Vec<String> = more.map(|change| sentence(change, comparison)).collect();
-    let sentences = sentences.into_iter().map(|(_, sentence)| sentence);
-    sentences.chain(more).collect()
+    news.sort_by_key(|(weight, _)| u32::MAX - weight);
+    news.truncate(MOST_SENTENCES);
+    let missing = FEWEST_SENTENCES.saturating_sub(news.len());
+    let more = grouped.together.into_iter().take(missing);
+    news.into_iter()
+        .map(|(_, news)| news)
+        .chain(more.map(News::Change))
+        .map(|news| news.sentence(comparison))
+        .collect()
+}
+
+/// Something to tell, of which the sentence is made when it is known that it is told.
+enum News<'c> {
+    Change(&'c Change),
+    Overall(&'c Finding),
+    Replacement(&'c Replacement),
+    Said(String),
+}
+
+impl News<'_> {
+    fn sentence(self, comparison: &Comparison) -> String {
+        match self {
+            Self::Change(change) => sentence(change, comparison),
+            Self::Overall(finding) => told(finding),
+            Self::Replacement(replacement) => replaced(replacement, comparison),
+            Self::Said(sentence) => sentence,
+        }
+    }
 }
 
 /// How much of the text is not agreed: `4 % of the text stands in brackets, it was 12 %.`

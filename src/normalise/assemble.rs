@@ -10,7 +10,7 @@ use super::{Taken, Vocabulary, hyphens};
 /// A paragraph, and what the page did around it.
 #[derive(Debug)]
 pub(super) struct Paragraph {
-    pub(super) block: Block,
+    pub(super) block: Box<Block>,
     /// A page ended, or a footnote stood, between it and the one above.
     pub(super) cut: bool,
     /// Columns that its last line takes.
@@ -62,7 +62,7 @@ pub(super) fn assemble(
                 above.width = line.width;
                 above.lines += 1;
                 above.rest_indent = line.block.indent;
-                hyphens::join(&mut above.block, line.block, vocabulary, taken);
+                hyphens::join(&mut above.block, *line.block, vocabulary, taken);
             }
             _ => {
                 breaks.note(&line);

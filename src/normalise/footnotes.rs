@@ -116,7 +116,7 @@ fn under_rule(lines: &[Line], rule: usize, notes: &mut Vec<Note>) -> Option<usiz
             None if line.gap > 0 && to_page_end.is_none() => break,
             None => {
                 let last = notes.last_mut()?;
-                last.lines.push(line.block.clone());
+                last.lines.push((*line.block).clone());
             }
         }
         end += 1;
@@ -140,7 +140,7 @@ fn note_lines(lines: &[Line], start: usize, end: usize, mark: usize) -> Vec<Bloc
         .get(start..end)
         .unwrap_or(&[])
         .iter()
-        .map(|line| line.block.clone())
+        .map(|line| (*line.block).clone())
         .collect();
     if let Some(first) = blocks.first_mut() {
         edit::apply(first, &[edit::Edit::cut(0..mark)]);

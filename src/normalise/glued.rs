@@ -109,7 +109,7 @@ fn part(paragraphs: &mut Vec<Paragraph>, cuts: &[(usize, usize)]) {
         parted.push(paragraph);
         parted.extend(tails.into_iter().rev().map(|block| Paragraph {
             rest_indent: block.indent,
-            block,
+            block: Box::new(block),
             cut: false,
             width,
             lines: 1,

@@ -83,7 +83,7 @@ fn join_numbers(paragraphs: &mut Vec<Paragraph>) {
         if joins {
             let depth = paragraph.block.list_depth;
             let block = std::mem::take(&mut paragraph.block);
-            edit::append(&mut number.block, " ", block);
+            edit::append(&mut number.block, " ", *block);
             number.block.list_depth = number.block.list_depth.max(depth);
             number.width = paragraph.width;
             number.lines += paragraph.lines;

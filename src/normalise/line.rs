@@ -8,7 +8,9 @@ use super::edit;
 #[derive(Debug)]
 pub(super) struct Line {
     /// The words and what is known about them; no line break inside.
-    pub(super) block: Block,
+    ///
+    /// In a box: lines are handed from step to step, and a block is 200 bytes.
+    pub(super) block: Box<Block>,
     /// Columns from the left margin to the line's end.
     pub(super) width: usize,
     /// Blank lines above it.
@@ -69,7 +71,7 @@ pub(super) fn lay_out(blocks: Vec<Block>) -> Vec<Line> {
             cut(&block, &mut lines);
         } else {
             let soft = false;
-            lines.push(line_of(block, soft));
+            lines.push(line_of(Box::new(block), soft));
         }
         if let Some(line) = lines.get_mut(first) {
             line.gap = gap;
@@ -117,14 +119,14 @@ fn cut(block: &Block, lines: &mut Vec<Line>) {
             .map(|it| it.start.max(start) - start..it.end.min(end) - start)
             .collect();
         if !text.trim().is_empty() {
-            lines.push(line_of(line, soft));
+            lines.push(line_of(Box::new(line), soft));
         }
         soft = block.soft_breaks;
         start = end + 1;
     }
 }
 
-fn line_of(mut block: Block, soft: bool) -> Line {
+fn line_of(mut block: Box<Block>, soft: bool) -> Line {
     if !block.soft_breaks {
         block.indent = indent_of(&block.text).max(if block.span.is_empty() {
             block.indent

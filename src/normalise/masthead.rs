@@ -71,7 +71,7 @@ pub(super) fn settle(paragraphs: &mut Vec<Paragraph>, taken: &mut Taken) {
                     && is_date(text)
                     && !ends_in_date(above.text()) =>
             {
-                edit::append(&mut above.block, " ", paragraph.block);
+                edit::append(&mut above.block, " ", *paragraph.block);
             }
             _ => paragraphs.push(paragraph),
         }
@@ -88,7 +88,7 @@ fn part(mut paragraph: Paragraph, parts: &mut Vec<Paragraph>) {
         };
         let rest = edit::split_off(&mut paragraph.block, at);
         let below = Paragraph {
-            block: rest,
+            block: Box::new(rest),
             cut: false,
             ..paragraph
         };
@@ -198,7 +198,7 @@ fn part_closing(paragraphs: &mut Vec<Paragraph>) {
             Some(at) => {
                 let block = edit::split_off(&mut paragraph.block, at);
                 let below = Paragraph {
-                    block,
+                    block: Box::new(block),
                     cut: false,
                     ..paragraph
                 };

@@ -58,7 +58,7 @@ pub fn normalise(mut draft: Draft, vocabulary: &Vocabulary) -> Draft {
     rejoin::halves(&mut paragraphs, vocabulary, &mut taken);
     glued::split(&mut paragraphs);
 
-    let mut blocks: Vec<Block> = paragraphs.into_iter().map(|it| it.block).collect();
+    let mut blocks: Vec<Block> = paragraphs.into_iter().map(|it| *it.block).collect();
     footnotes::gather(&mut blocks, &mut notes);
     let known = footnotes::assemble(notes, vocabulary, &mut taken);
     marks::set_apart(

@@ -54,7 +54,7 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
         if goes_on(above, &paragraph, vocabulary) {
             above.lines += paragraph.lines;
             above.width = paragraph.width;
-            hyphens::join(&mut above.block, paragraph.block, vocabulary, taken);
+            hyphens::join(&mut above.block, *paragraph.block, vocabulary, taken);
         } else {
             whole.push(paragraph);
         }

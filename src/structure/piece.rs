@@ -11,7 +11,8 @@ use crate::model::{Block, BlockKind, ClauseKind, Numeral, Unit};
 /// A block, the label found on it, and what it was taken for.
 #[derive(Debug)]
 pub(super) struct Piece {
-    pub(super) block: Block,
+    /// In a box: a piece is moved, and a block is 200 bytes.
+    pub(super) block: Box<Block>,
     pub(super) mark: Option<Mark>,
     pub(super) role: Role,
     /// Bytes of the text that are label (or bullet), not words.
@@ -56,7 +57,7 @@ impl Piece {
             mark: None,
             role: Role::Open,
             cut: 0..0,
-            block,
+            block: Box::new(block),
         };
         if let Some(unit) = piece.block.unit {
             piece.label_of_unit(unit);

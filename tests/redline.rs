@@ -34,7 +34,7 @@ use support::pairs::{files_in, name, pairs_in};
 use support::property::{config, held};
 use support::redlines::{
     as_word, clauses_too, gives, gives_both, gives_words, gives_words_and_uncounted_notes,
-    on_files, read, with_comments,
+    main_part, on_files, read, with_comments,
 };
 use support::schema;
 
@@ -143,7 +143,7 @@ fn empty_last_cells_come_back() {
         for side in [Side::New, Side::Old] {
             let (comparison, redline) = on_files(&old, &new, side);
             clauses_too(&comparison, &redline.bytes, "empty last cells");
-            let document = redline_text(&redline.bytes);
+            let document = main_part(&redline.bytes);
             assert!(!document.contains('|'), "{document}");
         }
     }
@@ -154,13 +154,6 @@ fn as_markdown_word(text: &str) -> Vec<u8> {
     let draft = || read_bytes("draft.md", text.as_bytes()).unwrap();
     let same = compare(Sides::new(draft(), draft()));
     render(&same, None, &Options::default()).unwrap().bytes
-}
-
-/// The main part of a Word file.
-fn redline_text(bytes: &[u8]) -> String {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let main = archive.by_name("word/document.xml").unwrap();
-    std::io::read_to_string(main).unwrap()
 }
 
 /// The file's own marks are settled, and only what is between the drafts is tracked.

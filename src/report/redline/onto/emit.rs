@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::formulas;
 use super::group::{Group, Item, Piece, Run, close};
 use super::names::{Node, attribute, child, name, opening, source};
 use super::numbering::Shape;
@@ -151,7 +152,9 @@ impl<'a> Writer<'_, 'a> {
             Some(_) => self.edited.of_formulas,
             None => self.edited.whole.unwrap_or(Fate::Kept),
         };
-        let own_xml = self.marks.around(own, source(node));
+        let own_xml = self
+            .marks
+            .around(own, &formulas::settled(node, self.accepted));
         let theirs = match own {
             Fate::Inserted => Fate::Deleted,
             _ => Fate::Inserted,

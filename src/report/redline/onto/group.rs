@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
+use super::formulas::{self, is_formula};
 use super::names::{
-    Node, child, closing, is_formula, is_range_of_change, is_shown, is_text_box, name, opening,
-    source,
+    Node, child, closing, is_range_of_change, is_shown, is_text_box, name, opening, source,
 };
 
 /// A paragraph of the file.
@@ -107,6 +107,7 @@ impl<'a> Group<'a> {
                 self.children(node, accepted);
                 self.items.push(Item::Close);
             } else if is_formula(node) {
+                self.has_changes |= formulas::has_change(node);
                 self.items.push(Item::Formula(node));
             } else {
                 self.items.push(Item::Raw(source(node)));

@@ -55,12 +55,7 @@ fn of_tracked(tracked: Node<'_>, accepted: bool) -> Option<Merge> {
     attribute(tracked, wanted).and_then(Merge::of_value)
 }
 
-/// True when the file itself tracks how the cell is merged.
-pub(super) fn is_tracked(cell: Node<'_>) -> bool {
-    child(cell, "tcPr").is_some_and(|it| child(it, "cellMerge").is_some())
-}
-
-/// Writes how a cell is merged in the new draft and was in the old one.
+/// Writes how a cell is merged in the new draft and was in the old one; what the file itself tracks of it goes.
 pub(super) fn tracked(
     cell: Node<'_>,
     attributes: &str,
@@ -81,6 +76,9 @@ pub(super) fn tracked(
     if source(properties).ends_with("/>") {
         return vec![(properties.range(), format!("<w:tcPr>{mark}</w:tcPr>"))];
     }
+    if let Some(own) = child(properties, "cellMerge") {
+        return vec![(own.range(), mark)];
+    }
     let end = properties.range().end - closing(opening(properties)).len();
     let at = child(properties, "tcPrChange").map_or(end, |it| it.range().start);
     let merged = child(properties, "vMerge").map(|it| (it.range(), String::new()));
@@ -90,7 +88,11 @@ pub(super) fn tracked(
 /// Settles a tracked merge of the file: the cell is merged, or it is not.
 pub(super) fn settled(tracked: Node<'_>, accepted: bool) -> Vec<Piece> {
     let gone = (tracked.range(), String::new());
-    let Some((merge, properties)) = of_tracked(tracked, accepted).zip(tracked.parent()) else {
+    let properties = tracked.parent();
+    // What a cell's properties were goes whole.
+    let is_now = properties.and_then(|it| it.parent()).map(name) == Some("tc");
+    let merge = of_tracked(tracked, accepted).filter(|_| is_now);
+    let Some((merge, properties)) = merge.zip(properties) else {
         return vec![gone];
     };
     let is_before = |it: &Node<'_>| {

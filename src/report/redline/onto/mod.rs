@@ -18,6 +18,7 @@ mod additions;
 mod beside;
 mod editor;
 mod emit;
+mod formulas;
 mod group;
 mod lists;
 mod made;
@@ -35,6 +36,9 @@ mod rows;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::comments::Comments;
 use super::marks::Marks;
@@ -45,7 +49,7 @@ use crate::package::{self, Package, xml};
 use additions::Additions;
 use editor::Editor;
 use lists::Lists;
-use names::{Node, attribute, child, is_range_of_change, is_shown, name};
+use names::{Node, attribute, is_range_of_change, is_shown, name};
 use numbering::File;
 use parts::{Part, Texts};
 
@@ -164,9 +168,17 @@ fn written(
     let mut splice = xml::Splice::new(part.text);
     let mut gone = Vec::new();
     let mut settled = 0;
+    let written_again: FxHashSet<Range<usize>> = editor
+        .replaced
+        .iter()
+        .map(|it| it.0.clone())
+        .filter(|_| index == 0)
+        .collect();
     for node in part.root.descendants().filter(xml::Node::is_element) {
         settled += usize::from(is_shown(name(node), true).is_some());
-        settle(node, editor.accepted, &mut splice, &mut gone);
+        if !written_again.contains(&node.range()) {
+            settle(node, editor.accepted, &mut splice, &mut gone);
+        }
     }
     let edits = editor.edits.get(index).map_or(&[][..], Vec::as_slice);
     for (group, edited) in part.groups.iter().zip(edits) {
@@ -176,7 +188,7 @@ fn written(
         let range = first.range().start..last.range().end;
         if gone
             .iter()
-            .any(|it: &std::ops::Range<usize>| it.start <= range.start && range.end <= it.end)
+            .any(|it: &Range<usize>| it.start <= range.start && range.end <= it.end)
         {
             continue;
         }
@@ -220,18 +232,13 @@ fn settle(
     node: Node<'_>,
     accepted: bool,
     splice: &mut xml::Splice<'_>,
-    gone: &mut Vec<std::ops::Range<usize>>,
+    gone: &mut Vec<Range<usize>>,
 ) {
     let around = node.parent().map_or("", name);
     match name(node) {
         "tr" | "tc" => {
-            let no_cell_stands = || {
-                name(node) == "tr"
-                    && parts::cells(node)
-                        .into_iter()
-                        .all(|it| is_lost(it, accepted))
-            };
-            if is_lost(node, accepted) || no_cell_stands() {
+            let no_cell_stands = || name(node) == "tr" && parts::cells(node, accepted).is_empty();
+            if parts::is_lost(node, accepted) || no_cell_stands() {
                 splice.replace(node.range(), "");
                 gone.push(node.range());
             }
@@ -252,13 +259,6 @@ fn settle(
         }
         _ => {}
     }
-}
-
-/// True for a row or a cell whose tracked change takes it away.
-fn is_lost(node: Node<'_>, accepted: bool) -> bool {
-    let properties = child(node, "trPr").or_else(|| child(node, "tcPr"));
-    let mut changes = properties.into_iter().flat_map(|it| it.children());
-    changes.any(|it| is_shown(name(it), accepted) == Some(false))
 }
 
 /// Paragraphs whose references to notes are new or gone have to be written again.

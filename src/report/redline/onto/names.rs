@@ -23,7 +23,7 @@ pub(super) fn name(node: Node<'_>) -> &str {
     }
 }
 
-fn is_of_word(space: &str) -> bool {
+pub(super) fn is_of_word(space: &str) -> bool {
     SPACES.contains(&space) || space.ends_with(WORD)
 }
 
@@ -81,35 +81,6 @@ pub(super) fn closing(opening: &str) -> String {
 /// True for an element of a text box: its paragraphs are no part of the paragraph that it hangs on.
 pub(super) fn is_text_box(node: Node<'_>) -> bool {
     name(node) == "txbxContent"
-}
-
-/// How the name of the namespace of formulas ends in both editions.
-const MATH: &str = "officeDocument/2006/math";
-const STRICT_MATH: &str = "ooxml/officeDocument/math";
-
-fn is_of_math(space: Option<&str>) -> bool {
-    space.is_some_and(|space| space.ends_with(MATH) || space.ends_with(STRICT_MATH))
-}
-
-/// True for a formula.
-pub(super) fn is_formula(node: Node<'_>) -> bool {
-    is_of_math(node.tag_name().namespace())
-        && matches!(node.tag_name().name(), "oMath" | "oMathPara")
-}
-
-/// True for a formula that means the same in another file: all its names are of formulas and of words, with the usual prefixes.
-pub(super) fn is_plain_formula(node: Node<'_>) -> bool {
-    let usual = is_of_math(node.lookup_namespace_uri(Some("m")));
-    usual
-        && node.descendants().filter(Node::is_element).all(|it| {
-            let known = !name(it).is_empty() || is_of_math(it.tag_name().namespace());
-            let of_both = |space: &str| {
-                is_of_word(space)
-                    || is_of_math(Some(space))
-                    || space.ends_with("XML/1998/namespace")
-            };
-            known && it.attributes().filter_map(|it| it.namespace()).all(of_both)
-        })
 }
 
 /// True when something stands in the draft: the file's own tracked changes are accepted, or taken back.

@@ -41,7 +41,9 @@ const CELL_CHANGES: &[&str] = &["cellIns", "cellDel", "cellMerge", "tcPrChange"]
 impl RowLook {
     /// The look of a row of this file, for cells that are as many; what is merged with another row there is not here.
     pub(super) fn beside(row: Option<Node<'_>>, cells: usize, accepted: bool) -> Self {
-        let like = row.map(cells_of).filter(|it| it.len() == cells);
+        let like = row
+            .map(|it| cells_of(it, accepted))
+            .filter(|it| it.len() == cells);
         let look = |index: usize| {
             let beside = like.as_ref().and_then(|it| it.get(index)).copied();
             let properties = beside.and_then(|it| child(it, "tcPr")).map_or_else(
@@ -75,7 +77,7 @@ impl RowLook {
         own: &Lists,
         numbering: &[String],
     ) -> Option<Self> {
-        let nodes = cells_of(row);
+        let nodes = cells_of(row, other.accepted);
         let placed = placed(&nodes, texts, other.accepted)?;
         let known = |style: &str| own.has_style(Some(style));
         let cells = nodes.iter().zip(placed).enumerate();
@@ -105,7 +107,11 @@ impl RowLook {
 
 /// Which of the texts stands in each cell; nothing when they do not fit. An
 /// empty cell may have no text of its own: it only keeps others apart.
-fn placed(nodes: &[Node<'_>], texts: &[String], accepted: bool) -> Option<Vec<Option<usize>>> {
+pub(super) fn placed(
+    nodes: &[Node<'_>],
+    texts: &[String],
+    accepted: bool,
+) -> Option<Vec<Option<usize>>> {
     let letters =
         |text: &str| -> String { text.chars().filter(|it| it.is_alphanumeric()).collect() };
     let mut next = 0;

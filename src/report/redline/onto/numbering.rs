@@ -10,13 +10,12 @@ use std::collections::BTreeSet;
 use super::editor::Editor;
 use super::group::Group;
 use super::lists::{Lists, Member, value};
-use super::names::{Node, child, is_plain_formula, name, source};
+use super::names::{Node, child, name};
 use super::parts::{self, Part, Place, cells};
 use super::properties::{as_read, foreign_shape, shape};
 use super::renumber::Renumbering;
 use super::words::lead;
 use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
-use crate::package::xml;
 use crate::report::redline::plan::{Fate, Line, Plan, document};
 
 /// A draft's file.
@@ -48,7 +47,7 @@ pub(super) struct Origin<'f, 'a> {
 
 impl<'f, 'a> File<'f, 'a> {
     /// The only paragraph of a clause.
-    fn group(&self, clause: &Clause) -> Option<&'f Group<'a>> {
+    pub(super) fn group(&self, clause: &Clause) -> Option<&'f Group<'a>> {
         let Place::Paragraphs(0, groups) = parts::place(self.parts, &clause.span, false)? else {
             return None;
         };
@@ -80,7 +79,7 @@ impl<'f, 'a> File<'f, 'a> {
             let paragraph = cell.descendants().find(|it| name(*it) == "p");
             paragraph.and_then(|it| child(it, "pPr"))
         };
-        Some(cells(row).into_iter().map(first).collect())
+        Some(cells(row, self.accepted).into_iter().map(first).collect())
     }
 
     /// The list that a paragraph with such properties is in.
@@ -228,45 +227,10 @@ impl<'e, 'a> Editor<'e, 'a> {
         Some(written.collect())
     }
 
-    /// Of a paragraph that holds nothing but formulas those of the other draft,
-    /// each where it differs; nothing for any other paragraph.
-    pub(super) fn formulas(&self, index: usize, group: &Group<'_>) -> Option<Vec<Option<String>>> {
-        let theirs = self.other?.group(self.theirs(index)?)?;
-        let (mine, theirs) = (
-            group.formulas().collect::<Vec<_>>(),
-            theirs.formulas().collect::<Vec<_>>(),
-        );
-        let usual = mine.iter().chain(&theirs).all(|it| is_plain_formula(*it));
-        let only = group.glyphs.is_empty() && !mine.is_empty() && mine.len() == theirs.len();
-        (usual && only).then(|| {
-            let words =
-                |it: Node<'_>| -> String { it.descendants().filter_map(|it| it.text()).collect() };
-            let pairs = mine.into_iter().zip(theirs);
-            pairs
-                .map(|(mine, theirs)| {
-                    (words(mine) != words(theirs)).then(|| without_bookmarks(theirs))
-                })
-                .collect()
-        })
-    }
-
     /// True when the other draft's number of a line is given by Word itself, false when it is typed.
     pub(super) fn counts_their_number(&self, line: &Line) -> Option<bool> {
         let theirs = line.begins(self.comparison, self.side.other())?;
         let group = self.other?.group(theirs)?;
         Some(!lead(&theirs.text, group).contains(theirs.printed_label()))
     }
-}
-
-/// The XML of a formula without bookmarks, which a file has once.
-fn without_bookmarks(formula: Node<'_>) -> String {
-    let start = formula.range().start;
-    let mut splice = xml::Splice::new(source(formula));
-    for node in formula.descendants() {
-        if matches!(name(node), "bookmarkStart" | "bookmarkEnd") {
-            let range = node.range();
-            splice.replace(range.start - start..range.end - start, "");
-        }
-    }
-    splice.finish()
 }

@@ -150,13 +150,14 @@ impl<'a> Part<'a> {
 
     /// The groups that lie in a range of bytes of the part.
     pub(super) fn groups_in(&self, range: &Range<usize>) -> Range<usize> {
-        let start = |group: &Group<'_>| group.nodes.first().map_or(0, |node| node.range().start);
+        let start = |node: Option<&Node<'_>>| node.map_or(0, |node| node.range().start);
+        // The reader begins a clause behind the paragraphs of a group that it finds empty.
         let first = self
             .groups
-            .partition_point(|group| start(group) < range.start);
+            .partition_point(|group| start(group.nodes.last()) < range.start);
         let end = self
             .groups
-            .partition_point(|group| start(group) < range.end);
+            .partition_point(|group| start(group.nodes.first()) < range.end);
         first..end.max(first)
     }
 }
@@ -192,15 +193,22 @@ pub(super) fn place<'a>(
     (!groups.is_empty()).then_some(Place::Paragraphs(index, groups))
 }
 
-/// The cells of a row.
-pub(super) fn cells(row: Node<'_>) -> Vec<Node<'_>> {
+/// The cells of a row that stand in its draft.
+pub(super) fn cells(row: Node<'_>, accepted: bool) -> Vec<Node<'_>> {
     let mut cells = Vec::new();
     for node in row.children().filter(Node::is_element) {
         match name(node) {
-            "tc" => cells.push(node),
-            "sdt" | "sdtContent" | "customXml" => cells.extend(self::cells(node)),
+            "tc" if !is_lost(node, accepted) => cells.push(node),
+            "sdt" | "sdtContent" | "customXml" => cells.extend(self::cells(node, accepted)),
             _ => {}
         }
     }
     cells
+}
+
+/// True for a row or a cell whose tracked change takes it away.
+pub(super) fn is_lost(node: Node<'_>, accepted: bool) -> bool {
+    let properties = child(node, "trPr").or_else(|| child(node, "tcPr"));
+    let mut changes = properties.into_iter().flat_map(|it| it.children());
+    changes.any(|it| is_shown(name(it), accepted) == Some(false))
 }

@@ -28,7 +28,7 @@ impl<'a> Editor<'_, 'a> {
             self.whole_row(row, line.end);
             return;
         }
-        let in_file = parts::cells(row);
+        let in_file = parts::cells(row, self.accepted);
         self.shape_cells(line, &in_file);
         self.merge_cells(line, &in_file);
         if line.words.iter().all(|it| it.fate == Fate::Kept)
@@ -39,14 +39,16 @@ impl<'a> Editor<'_, 'a> {
             self.refer_from_row(line, row);
             return;
         }
-        match cells::cells(self.comparison, line) {
-            Some(cells) if cells.len() == in_file.len() => {
-                for (cell, node) in cells.iter().zip(in_file) {
+        let cells = cells::cells(self.comparison, line);
+        let placed = cells.and_then(|cells| Some((self.in_file(&cells, &in_file)?, cells)));
+        match placed {
+            Some((nodes, cells)) => {
+                for (cell, node) in cells.iter().zip(nodes) {
                     self.cell(line, cell, clause, node);
                 }
                 self.refer_from_row(line, row);
             }
-            _ => {
+            None => {
                 let own = match self.side {
                     Side::Old => Fate::Deleted,
                     Side::New => Fate::Inserted,
@@ -56,6 +58,20 @@ impl<'a> Editor<'_, 'a> {
                 self.new_row(&theirs);
             }
         }
+    }
+
+    /// Where each cell of a row stands in the file, which may have cells that no letter has room in between them.
+    fn in_file(&self, cells: &[Cell], in_file: &[Node<'a>]) -> Option<Vec<Node<'a>>> {
+        if cells.len() == in_file.len() {
+            return Some(in_file.to_vec());
+        }
+        let texts = new_row::texts(self.comparison, cells, self.side);
+        let placed = new_row::placed(in_file, &texts, self.accepted)?;
+        let nodes = in_file.iter().zip(placed);
+        let nodes: Vec<Node<'a>> = nodes
+            .filter_map(|(node, cell)| cell.map(|_| *node))
+            .collect();
+        (nodes.len() == cells.len()).then_some(nodes)
     }
 
     /// Tells the first paragraph of each cell which list it is in and was in.
@@ -90,14 +106,14 @@ impl<'a> Editor<'_, 'a> {
         let Some(theirs) = rows.and_then(|(it, theirs)| it.row(theirs)) else {
             return;
         };
-        let theirs = parts::cells(theirs);
+        let other = self.other.is_some_and(|it| it.accepted);
+        let theirs = parts::cells(theirs, other);
         if theirs.len() != in_file.len() {
             return;
         }
         for (mine, theirs) in in_file.iter().zip(theirs) {
-            let other = self.other.is_some_and(|it| it.accepted);
             let merges = (merge::of(*mine, self.accepted), merge::of(theirs, other));
-            if merges.0 != merges.1 && !merge::is_tracked(*mine) {
+            if merges.0 != merges.1 {
                 let merges = match self.side {
                     Side::Old => (merges.1, merges.0),
                     Side::New => merges,

@@ -1,7 +1,13 @@
-//! Redlines on Word files that track changes of their own, and on forms of tables that Word makes.
+//! Redlines on Word files that track changes of their own, and on tables in the forms that Word makes.
 
 // A test that panics has failed, which is what it is for.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod support;
 
@@ -73,10 +79,8 @@ fn row(cells: &[(&str, &str)]) -> String {
 }
 
 fn table(grid: &[u32], rows: &[String]) -> String {
-    let grid: String = grid
-        .iter()
-        .map(|width| format!("<w:gridCol w:w='{width}'/>"))
-        .collect();
+    let columns = grid.iter().map(|it| format!("<w:gridCol w:w='{it}'/>"));
+    let grid = columns.collect::<Vec<_>>().concat();
     format!(
         "<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{}</w:tbl>",
         rows.concat()
@@ -163,4 +167,49 @@ fn cells_without_room_for_a_letter_stay() {
         let document = main_part(&on_files(&old, &new, side).1.bytes);
         assert_eq!(document.matches("<w:tr>").count(), 2, "{document}");
     }
+}
+
+/// What stood between two tables that are one now stands between its rows.
+#[test]
+fn a_table_is_parted_where_a_paragraph_stood() {
+    let quays = ["North quay by the steps", "South quay by the crane"].map(|quay| {
+        row(&[
+            ("", &paragraph("", quay)),
+            (
+                "",
+                &paragraph("", &format!("Lamps of the {quay} are lit at dusk")),
+            ),
+        ])
+    });
+    let moths = row(&[
+        ("", &paragraph("", "Moths of the breakwater")),
+        ("", &paragraph("", "Counted by the wardens in June")),
+    ]);
+    let heading = paragraph("", "Insects are counted in a register of their own.");
+    let of = |content: &str| {
+        Docx::new(paragraph("", HARBOUR) + content + &paragraph("", REPORT)).bytes()
+    };
+    let widths = [3000, 3000];
+    let one = of(&table(&widths, &quays));
+    let [north, south] = quays.map(|quay| table(&widths, &[quay]));
+    let between =
+        heading.clone() + &table(&widths, &[moths]) + &heading.replace("Insects", "Birds");
+    for (between, what) in [
+        (heading, "a paragraph"),
+        (between, "a table between paragraphs"),
+    ] {
+        let apart = of(&[&north, between.as_str(), &south].concat());
+        holds_on_both(&apart, &one, &format!("{what} went"));
+        holds_on_both(&one, &apart, &format!("{what} came"));
+    }
+    let document = main_part(
+        &on_files(&of(&[north, south].concat()), &one, Side::New)
+            .1
+            .bytes,
+    );
+    assert_eq!(
+        document.matches("<w:tbl>").count(),
+        1,
+        "nothing stands between"
+    );
 }

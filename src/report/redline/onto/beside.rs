@@ -1,7 +1,9 @@
 //! Where what the file does not have is put in: beside the last place of the file, or the next.
 
 use super::editor::Editor;
-use super::names::{Node, name};
+use super::emit::Edited;
+use super::group::inner;
+use super::names::{Node, child, closing, name, opening};
 use super::new_row;
 use crate::report::redline::plan::Fate;
 
@@ -41,11 +43,25 @@ impl Spot<'_> {
     }
 }
 
+/// Where XML is put in that stands in no paragraph of the file.
+enum Beside<'a> {
+    /// Behind a paragraph, as a part and a group of it.
+    Behind(usize, usize),
+    /// Before a paragraph.
+    Before(usize, usize),
+    /// At a byte of the document.
+    At(usize),
+    /// Between the rows of a table, which is parted before one of them.
+    Parted { table: Node<'a>, row: Node<'a> },
+}
+
 impl<'a> Editor<'_, 'a> {
     /// Puts in what is new between the last place of the file and the next.
     pub(super) fn settle_pending(&mut self, next: Option<&Spot<'a>>) {
         let last = self.last.clone();
+        let place = self.beside(last.as_ref(), next);
         let mut rows: Vec<NewRow> = Vec::new();
+        let mut xml = String::new();
         let mut behind_row = true;
         let mut behind_table = matches!(last, Some(Spot::Row(..)));
         for it in std::mem::take(&mut self.pending) {
@@ -57,45 +73,46 @@ impl<'a> Editor<'_, 'a> {
                 }
                 (New::Row(row), _) => {
                     if rows.first().is_some_and(|first| first.table != row.table) {
-                        self.table(&mut rows, next, &mut behind_table);
+                        self.table(&mut rows, &mut xml, &mut behind_table);
                     }
                     rows.push(row);
                 }
-                (New::Paragraph(xml), _) => {
-                    self.table(&mut rows, next, &mut behind_table);
-                    self.beside(last.as_ref(), next, &xml);
+                (New::Paragraph(paragraph), _) => {
+                    self.table(&mut rows, &mut xml, &mut behind_table);
+                    xml.push_str(&paragraph);
                     (behind_row, behind_table) = (false, false);
                 }
             }
         }
         match (rows.first(), next) {
             (Some(first), Some(spot @ Spot::Row(node, _))) if spot.is_of_table(first) => {
-                let xml: String = rows.iter().map(|it| it.xml.as_str()).collect();
-                self.outside(node.range().start, &xml);
+                self.put_beside(&place, &xml);
+                let rows: String = rows.iter().map(|it| it.xml.as_str()).collect();
+                self.outside(node.range().start, &rows);
             }
             (Some(first), Some(Spot::Row(..)) | None) => {
                 // Two tables without a paragraph between them would be one, and a text does not end with a table.
                 let between = self.paragraph_between(first.fate);
-                self.table(&mut rows, next, &mut behind_table);
-                self.beside(last.as_ref(), next, &between);
+                self.table(&mut rows, &mut xml, &mut behind_table);
+                self.put_beside(&place, &(xml + &between));
             }
-            _ => self.table(&mut rows, next, &mut behind_table),
+            _ => {
+                self.table(&mut rows, &mut xml, &mut behind_table);
+                self.put_beside(&place, &xml);
+            }
         }
     }
 
-    /// Puts in rows as a table of their own.
-    fn table(&mut self, rows: &mut Vec<NewRow>, next: Option<&Spot<'a>>, behind_table: &mut bool) {
+    /// Writes rows as a table of their own.
+    fn table(&mut self, rows: &mut Vec<NewRow>, xml: &mut String, behind_table: &mut bool) {
         let rows = std::mem::take(rows);
         let Some(first) = rows.first() else {
             return;
         };
-        let last = self.last.clone();
         if *behind_table {
-            let between = self.paragraph_between(first.fate);
-            self.beside(last.as_ref(), next, &between);
+            xml.push_str(&self.paragraph_between(first.fate));
         }
-        let xml = new_row::table(&rows);
-        self.beside(last.as_ref(), next, &xml);
+        xml.push_str(&new_row::table(&rows));
         *behind_table = true;
     }
 
@@ -108,33 +125,66 @@ impl<'a> Editor<'_, 'a> {
         self.put_in.entry(at).or_default().push_str(xml);
     }
 
-    /// Puts paragraphs behind the last place of the file, or before the next.
-    fn beside(&mut self, last: Option<&Spot<'a>>, next: Option<&Spot<'a>>, xml: &str) {
+    /// The place behind the last place of the file, or before the next.
+    fn beside(&self, last: Option<&Spot<'a>>, next: Option<&Spot<'a>>) -> Beside<'a> {
         match (last, next) {
-            (Some(Spot::Group(part, group)), _) => {
-                if let Some(edited) = self.edits.get_mut(*part).and_then(|it| it.get_mut(*group)) {
-                    edited.outside.1 += xml;
-                }
+            (Some(Spot::Group(part, group)), _) => Beside::Behind(*part, *group),
+            (_, Some(Spot::Group(part, group))) => Beside::Before(*part, *group),
+            (Some(Spot::Row(last, _)), Some(Spot::Row(row, _)))
+                if last.parent() == row.parent() && row.parent() == Some(table_of(*row)) =>
+            {
+                let (table, row) = (table_of(*row), *row);
+                Beside::Parted { table, row }
             }
-            (_, Some(Spot::Group(part, group))) => {
-                if let Some(edited) = self.edits.get_mut(*part).and_then(|it| it.get_mut(*group)) {
-                    edited.outside.0 += xml;
-                }
-            }
-            (Some(Spot::Row(row, _)), _) => self.outside(table_of(*row).range().end, xml),
-            (None, Some(Spot::Row(row, _))) => self.outside(table_of(*row).range().start, xml),
+            (Some(Spot::Row(row, _)), _) => Beside::At(table_of(*row).range().end),
+            (None, Some(Spot::Row(row, _))) => Beside::At(table_of(*row).range().start),
             (None, None) => {
-                let body = self
-                    .parts
-                    .first()
-                    .and_then(|part| super::names::child(part.root, "body"));
-                if let Some(body) = body {
-                    let at = body.range().start + super::names::opening(body).len();
-                    self.outside(at, xml);
-                }
+                let body = self.parts.first();
+                let body = body.and_then(|part| child(part.root, "body"));
+                Beside::At(body.map_or(0, |it| it.range().start + opening(it).len()))
             }
         }
     }
+
+    /// What is done to a paragraph, which is not written again for what stands outside it.
+    fn untouched(&mut self, part: usize, group: usize) -> Option<&mut Edited> {
+        self.edits.get_mut(part)?.get_mut(group)
+    }
+
+    fn put_beside(&mut self, place: &Beside<'a>, xml: &str) {
+        if xml.is_empty() {
+            return;
+        }
+        match place {
+            Beside::Behind(part, group) => {
+                if let Some(edited) = self.untouched(*part, *group) {
+                    edited.outside.1 += xml;
+                }
+            }
+            Beside::Before(part, group) => {
+                if let Some(edited) = self.untouched(*part, *group) {
+                    edited.outside.0 += xml;
+                }
+            }
+            Beside::At(at) => self.outside(*at, xml),
+            Beside::Parted { table, row } => {
+                let begins = opening(*table);
+                let (ends, again) = (closing(begins), head(*table));
+                let xml = format!("{ends}{xml}{begins}{again}");
+                self.outside(row.range().start, &xml);
+            }
+        }
+    }
+}
+
+/// What a table says of itself and of its columns, for a second part of it; it stands in the text, where the first may float.
+fn head(table: Node<'_>) -> String {
+    let properties = child(table, "tblPr").map_or_else(String::new, |it| {
+        inner(it, &["tblPrChange", "tblpPr", "tblOverlap"])
+    });
+    let grid = child(table, "tblGrid");
+    let grid = grid.map_or_else(String::new, |it| inner(it, &["tblGridChange"]));
+    format!("<w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>")
 }
 
 /// The outermost table around a row.

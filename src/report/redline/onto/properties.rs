@@ -67,11 +67,35 @@ pub(super) fn foreign_look(properties: &str, has_style: impl Fn(&str) -> bool) -
         let rest = element.strip_prefix("<w:rStyle ")?;
         Some(rest.split('"').nth(1).unwrap_or("").to_owned())
     };
-    elements(properties)
+    let known = elements(properties)
         .into_iter()
         .filter(is_plain)
-        .filter(|element| style_of(element).is_none_or(|style| has_style(&style)))
-        .collect()
+        .filter(|element| style_of(element).is_none_or(|style| has_style(&style)));
+    in_order(known, LOOKS)
+}
+
+/// The properties of a run in the order of the schema (ECMA-376 part 1, 17.3.2.28).
+const LOOKS: &str = "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint \
+    noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText \
+    vertAlign rtl cs em lang eastAsianLayout specVanish oMath";
+
+/// The properties of a paragraph in the order of the schema, as far as another file's are taken over (17.3.1.26).
+const SHAPES: &str = "pStyle keepNext keepLines widowControl numPr suppressLineNumbers pBdr shd tabs \
+    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd \
+    snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment \
+    textboxTightWrap outlineLvl cnfStyle";
+
+/// Elements in the order of a schema. Some writers leave them in any order, and their files are read as they are.
+fn in_order<'x>(elements: impl Iterator<Item = &'x str>, order: &str) -> String {
+    let place = |element: &str| {
+        let name = element.trim_start_matches("<w:");
+        let name = name.split([' ', '/', '>']).next().unwrap_or("");
+        let mut names = order.split(' ');
+        names.position(|it| it == name).unwrap_or(usize::MAX)
+    };
+    let mut elements: Vec<&str> = elements.collect();
+    elements.sort_by_key(|it| place(it));
+    elements.concat()
 }
 
 /// Writes what stands in `w:pPr` before the properties of the paragraph's
@@ -113,18 +137,20 @@ pub(super) fn foreign_shape(
     accepted: bool,
     numbering: &str,
 ) -> String {
-    let mut front = String::new();
-    let mut back = String::new();
+    const NOT_TAKEN_OVER: &[&str] = &[
+        "rPr",
+        "sectPr",
+        "pPrChange",
+        "numPr",
+        "pageBreakBefore",
+        "framePr",
+        "divId",
+    ];
     let kept = as_read(properties, accepted);
-    for node in kept.into_iter().flat_map(|it| it.children()) {
-        match name(node) {
-            "rPr" | "sectPr" | "pPrChange" | "numPr" | "pageBreakBefore" | "framePr" | "divId" => {}
-            "pStyle" | "keepNext" | "keepLines" | "widowControl" => front.push_str(source(node)),
-            _ if is_plain(node) => back.push_str(source(node)),
-            _ => {}
-        }
-    }
-    format!("{front}{numbering}{back}")
+    let children = kept.into_iter().flat_map(|it| it.children());
+    let taken = children.filter(|it| is_plain(*it) && !NOT_TAKEN_OVER.contains(&name(*it)));
+    let list = Some(numbering).filter(|it| !it.is_empty());
+    in_order(taken.map(source).chain(list), SHAPES)
 }
 
 /// The properties that count: those before a tracked change where the file is read so.
@@ -191,6 +217,21 @@ fn elements(xml: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn looks_of_another_file_are_put_in_order() {
+        let known = |style: &str| style == "Term";
+        for (properties, expected) in [
+            ("<w:bCs/><w:b/>", "<w:b/><w:bCs/>"),
+            (
+                "<w:sz w:val=\"20\"/><w:rStyle w:val=\"Term\"/>",
+                "<w:rStyle w:val=\"Term\"/><w:sz w:val=\"20\"/>",
+            ),
+            ("<w:rStyle w:val=\"Foreign\"/><w:i/>", "<w:i/>"),
+        ] {
+            assert_eq!(foreign_look(properties, known), expected);
+        }
+    }
 
     #[test]
     fn italics_stand_where_the_schema_has_them() {

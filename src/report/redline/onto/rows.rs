@@ -41,22 +41,19 @@ impl<'a> Editor<'_, 'a> {
         }
         let cells = cells::cells(self.comparison, line);
         let placed = cells.and_then(|cells| Some((self.in_file(&cells, &in_file)?, cells)));
-        match placed {
-            Some((nodes, cells)) => {
-                for (cell, node) in cells.iter().zip(nodes) {
-                    self.cell(line, cell, clause, node);
-                }
-                self.refer_from_row(line, row);
+        if let Some((nodes, cells)) = placed {
+            for (cell, node) in cells.iter().zip(nodes) {
+                self.cell(line, cell, clause, node);
             }
-            None => {
-                let own = match self.side {
-                    Side::Old => Fate::Deleted,
-                    Side::New => Fate::Inserted,
-                };
-                self.whole_row(row, own);
-                let theirs = cells::whole(line, self.side.other(), self.comparison);
-                self.new_row(&theirs);
-            }
+            self.refer_from_row(line, row);
+        } else {
+            let own = match self.side {
+                Side::Old => Fate::Deleted,
+                Side::New => Fate::Inserted,
+            };
+            self.whole_row(row, own);
+            let theirs = cells::whole(line, self.side.other(), self.comparison);
+            self.new_row(&theirs);
         }
     }
 

@@ -169,22 +169,12 @@ impl<'a> Editor<'_, 'a> {
             Beside::At(at) => self.outside(*at, xml),
             Beside::Parted { table, row } => {
                 let begins = opening(*table);
-                let (ends, again) = (closing(begins), head(*table));
+                let (ends, again) = (closing(begins), new_row::table_head(*table, &[], inner));
                 let xml = format!("{ends}{xml}{begins}{again}");
                 self.outside(row.range().start, &xml);
             }
         }
     }
-}
-
-/// What a table says of itself and of its columns, for a second part of it; it stands in the text, where the first may float.
-fn head(table: Node<'_>) -> String {
-    let properties = child(table, "tblPr").map_or_else(String::new, |it| {
-        inner(it, &["tblPrChange", "tblpPr", "tblOverlap"])
-    });
-    let grid = child(table, "tblGrid");
-    let grid = grid.map_or_else(String::new, |it| inner(it, &["tblGridChange"]));
-    format!("<w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>")
 }
 
 /// The outermost table around a row.

@@ -2,7 +2,7 @@
 
 use super::editor::Editor;
 use super::group::Group;
-use super::names::{Node, is_of_word, is_range_of_change, is_shown, name, source};
+use super::names::{Node, is_mark_of_change, is_of_word, is_shown, name, source};
 use crate::package::xml;
 
 /// How the name of the namespace of formulas ends in both editions.
@@ -32,15 +32,6 @@ fn is_plain(node: Node<'_>) -> bool {
             };
             known && it.attributes().filter_map(|it| it.namespace()).all(of_both)
         })
-}
-
-/// True when the file tracks a change within a formula.
-pub(super) fn has_change(formula: Node<'_>) -> bool {
-    formula.descendants().any(|it| is_mark_of_change(name(it)))
-}
-
-fn is_mark_of_change(name: &str) -> bool {
-    is_shown(name, true).is_some() || is_range_of_change(name) || name.ends_with("PrChange")
 }
 
 /// The XML of a formula with the tracked changes within it settled: accepted, or taken back.
@@ -134,6 +125,7 @@ impl Editor<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::redline::onto::names::has_mark_of_change;
 
     #[test]
     fn changes_within_a_formula_are_settled() {
@@ -159,7 +151,7 @@ mod tests {
             let around = |inner: &str| format!("<m:oMath {spaces}>{inner}</m:oMath>");
             let text = around(formula);
             let tree = xml::parse(&text).unwrap();
-            assert!(has_change(tree.root_element()));
+            assert!(has_mark_of_change(tree.root_element()));
             for (is_accepted, wanted) in [(true, accepted), (false, rejected)] {
                 assert_eq!(
                     settled(tree.root_element(), is_accepted),

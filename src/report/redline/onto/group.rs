@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::formulas::{self, is_formula};
+use super::formulas::is_formula;
 use super::names::{
-    Node, child, closing, is_range_of_change, is_shown, is_text_box, name, opening, source,
+    Node, child, closing, has_mark_of_change, is_range_of_change, is_shown, is_text_box, name,
+    opening, source,
 };
 
 /// A paragraph of the file.
@@ -73,7 +74,7 @@ impl<'a> Group<'a> {
             nodes: Vec::new(),
         };
         for node in &nodes {
-            group.has_changes |= child(*node, "pPr").is_some_and(has_change);
+            group.has_changes |= child(*node, "pPr").is_some_and(has_mark_of_change);
             group.children(*node, accepted);
         }
         group.nodes = nodes;
@@ -107,7 +108,7 @@ impl<'a> Group<'a> {
                 self.children(node, accepted);
                 self.items.push(Item::Close);
             } else if is_formula(node) {
-                self.has_changes |= formulas::has_change(node);
+                self.has_changes |= has_mark_of_change(node);
                 self.items.push(Item::Formula(node));
             } else {
                 self.items.push(Item::Raw(source(node)));
@@ -126,7 +127,7 @@ impl<'a> Group<'a> {
     fn run(&mut self, node: Node<'a>) {
         let index = self.runs.len();
         let properties = child(node, "rPr");
-        self.has_changes |= properties.is_some_and(has_change);
+        self.has_changes |= properties.is_some_and(has_mark_of_change);
         let mut pieces = Vec::new();
         for node in node.children().filter(Node::is_element) {
             let piece = match name(node) {
@@ -216,14 +217,6 @@ fn holds_runs(node: Node<'_>) -> bool {
         && node
             .descendants()
             .any(|it| name(it) == "r" || is_shown(name(it), true).is_some())
-}
-
-/// True for properties that track what they were.
-fn has_change(properties: Node<'_>) -> bool {
-    properties.descendants().any(|it| {
-        let name = name(it);
-        name.ends_with("PrChange") || name == "numberingChange" || is_shown(name, true).is_some()
-    })
 }
 
 /// The content of an element without some of its children.

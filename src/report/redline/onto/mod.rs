@@ -168,12 +168,12 @@ fn written(
     let mut splice = xml::Splice::new(part.text);
     let mut gone = Vec::new();
     let mut settled = 0;
-    let written_again: FxHashSet<Range<usize>> = editor
-        .replaced
-        .iter()
-        .map(|it| it.0.clone())
-        .filter(|_| index == 0)
-        .collect();
+    let replaced = if index == 0 {
+        editor.replaced.as_slice()
+    } else {
+        &[]
+    };
+    let written_again: FxHashSet<&Range<usize>> = replaced.iter().map(|(range, _)| range).collect();
     for node in part.root.descendants().filter(xml::Node::is_element) {
         settled += usize::from(is_shown(name(node), true).is_some());
         if !written_again.contains(&node.range()) {
@@ -186,10 +186,7 @@ fn written(
             continue;
         };
         let range = first.range().start..last.range().end;
-        if gone
-            .iter()
-            .any(|it: &Range<usize>| it.start <= range.start && range.end <= it.end)
-        {
+        if lies_in(&gone, &range) {
             continue;
         }
         if edited.touched || group.has_changes {
@@ -217,9 +214,9 @@ fn written(
         for (at, xml) in &editor.put_in {
             splice.replace(*at..*at, xml.clone());
         }
-        for (range, xml) in &editor.replaced {
-            splice.replace(range.clone(), xml.clone());
-        }
+    }
+    for (range, xml) in replaced {
+        splice.replace(range.clone(), xml.clone());
     }
     for (at, xml) in put_in.into_iter().flatten() {
         splice.replace(*at..*at, xml.clone());
@@ -227,7 +224,16 @@ fn written(
     (splice.finish(), settled)
 }
 
+/// True when a range lies in one of some that follow each other.
+fn lies_in(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let before = ranges.partition_point(|it| it.start <= range.start);
+    let last = ranges.get(..before).and_then(<[_]>::last);
+    last.is_some_and(|it| range.end <= it.end)
+}
+
 /// Settles a tracked change of the file that stands outside its paragraphs.
+///
+/// `gone` gets the rows and cells that went, each whole: not what lies in one that went.
 fn settle(
     node: Node<'_>,
     accepted: bool,
@@ -240,7 +246,9 @@ fn settle(
             let no_cell_stands = || name(node) == "tr" && parts::cells(node, accepted).is_empty();
             if parts::is_lost(node, accepted) || no_cell_stands() {
                 splice.replace(node.range(), "");
-                gone.push(node.range());
+                if !lies_in(gone, &node.range()) {
+                    gone.push(node.range());
+                }
             }
         }
         "ins" | "del" if around == "trPr" => splice.replace(node.range(), ""),
@@ -315,4 +323,26 @@ fn warnings(editor: &Editor<'_, '_>, own_changes: usize, accepted: bool) -> Vec<
         ));
     }
     warnings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_a_row_that_went_is_found() {
+        let gone = [5..20, 30..40];
+        for (range, expected) in [
+            (5..20, true),
+            (7..9, true),
+            (19..20, true),
+            (20..25, false),
+            (18..22, false),
+            (31..40, true),
+            (0..3, false),
+            (41..42, false),
+        ] {
+            assert_eq!(lies_in(&gone, &range), expected, "{range:?}");
+        }
+    }
 }

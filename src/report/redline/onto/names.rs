@@ -92,6 +92,19 @@ pub(super) fn is_shown(change: &str, accepted: bool) -> Option<bool> {
     }
 }
 
+/// True for everything by which the file tracks a change of its own: what came or went, and what properties were.
+pub(super) fn is_mark_of_change(name: &str) -> bool {
+    is_shown(name, true).is_some()
+        || is_range_of_change(name)
+        || name.ends_with("PrChange")
+        || name == "numberingChange"
+}
+
+/// True when the file tracks a change of its own in an element, or that it is one.
+pub(super) fn has_mark_of_change(node: Node<'_>) -> bool {
+    node.descendants().any(|it| is_mark_of_change(name(it)))
+}
+
 /// True for marks of the file's own tracked changes that hold no text.
 pub(super) fn is_range_of_change(name: &str) -> bool {
     name.starts_with("moveFromRange")

@@ -233,15 +233,28 @@ pub(super) fn table_properties(row: Node<'_>, own: &Lists) -> Option<String> {
     let properties = child(table, "tblPr")?;
     let style = value(Some(properties), "tblStyle");
     let unknown: &[&str] = if own.has_style(style) {
-        &["tblPrChange", "tblpPr"]
+        &[]
     } else {
-        &["tblPrChange", "tblpPr", "tblStyle"]
+        &["tblStyle"]
     };
-    let grid = plain(child(table, "tblGrid"), &["tblGridChange"]);
-    Some(format!(
-        "<w:tblPr>{}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
-        plain(Some(properties), unknown)
-    ))
+    Some(table_head(table, unknown, |element, left_out| {
+        plain(Some(element), left_out)
+    }))
+}
+
+/// What a table says of itself and of its columns, for another table that stands in the text, where it may float.
+///
+/// `content` writes the children of an element but for some of them, which are named.
+pub(super) fn table_head(
+    table: Node<'_>,
+    unknown: &[&str],
+    content: impl Fn(Node<'_>, &[&str]) -> String,
+) -> String {
+    let left_out = [&["tblPrChange", "tblpPr", "tblOverlap"], unknown].concat();
+    let written =
+        |element: &str| child(table, element).map_or_else(String::new, |it| content(it, &left_out));
+    let (properties, grid) = (written("tblPr"), written("tblGrid"));
+    format!("<w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>")
 }
 
 /// Writes rows that follow no row of the file as a table of their own.

@@ -13,7 +13,7 @@ const RESERVED: [&str; 8] = [
     "page-columns",
     "page-keys",
     "page-status",
-    "page-theme",
+    "page-only",
 ];
 
 /// The address of each clause of both drafts; no two are the same.

@@ -4,7 +4,7 @@ use super::margin::kinds_of;
 use super::plan::Item;
 use super::writer::Writer;
 use super::{Source, words};
-use crate::model::{Action, Change, ClauseId, Comparison, Move};
+use crate::model::{Action, Change, ClauseId, Comparison, Move, Side};
 use crate::report::Facet;
 use crate::report::wording::{
     class_meaning, counted, doubt, finding_sentences, new_places, old_places, opening_words,
@@ -101,6 +101,9 @@ fn same_words(page: &mut Writer, change: &Change, source: &Source<'_>) {
     page.raw("\"");
     facts(page, change, source);
     page.raw(">\n<h3>");
+    if !change.is_nothing() {
+        other_addresses(page, change, source);
+    }
     place(page, change, source);
     page.raw("</h3>\n");
     unmarked(page, change, source);
@@ -116,6 +119,7 @@ fn change(page: &mut Writer, change: &Change, went_along: usize, source: &Source
     page.raw("\"");
     facts(page, change, source);
     page.raw(">\n<header><h3>");
+    other_addresses(page, change, source);
     place(page, change, source);
     page.raw("</h3> ");
     if !is_told_by_place(change) && !change.is_nothing() {
@@ -277,6 +281,29 @@ fn elsewhere(
     page.raw(">");
     page.text(link);
     page.raw("</a>");
+}
+
+/// The addresses of the other clauses that a change tells of, so that each place of either draft leads to it.
+fn other_addresses(page: &mut Writer, change: &Change, source: &Source<'_>) {
+    let anchors = &source.anchors;
+    let own = address(change, source);
+    let old = change
+        .pairing
+        .old
+        .iter()
+        .map(|&id| (id, anchors.of_old(id)));
+    let old = old.filter(|(id, _)| !source.plan.stands_elsewhere(*id, Side::Old));
+    let new = change
+        .pairing
+        .new
+        .iter()
+        .map(|&id| (id, anchors.of_new(id)));
+    let new = new.filter(|(id, _)| !source.plan.stands_elsewhere(*id, Side::New));
+    for (_, address) in new.chain(old).filter(|(_, address)| *address != own) {
+        page.raw("<span");
+        page.attribute("id", address);
+        page.raw("></span>");
+    }
 }
 
 /// The place of a clause as a link to itself.

@@ -2,18 +2,15 @@
 
 use super::writer::Writer;
 use super::{Source, policy};
-use crate::model::Class;
-use crate::report::Facet;
+use crate::model::{Class, Comparison};
 use crate::report::concordance::{COLUMNS, Concordance, GOES_ALONG, SAME_NUMBERS, TITLE};
+use crate::report::{Facet, Filter};
 
 /// Writes the table of old and new numbers.
 pub(super) fn concordance(page: &mut Writer, source: &Source<'_>) {
-    let filter = &source.options.filter;
-    let asked = filter.only.is_empty() || filter.only.contains(&Facet::Renumbered);
-    let concordance = Concordance::of(source.comparison);
-    if concordance.rows.is_empty() || !asked || filter.ignore.contains(&Class::Consequential) {
+    let Some(concordance) = &source.concordance else {
         return;
-    }
+    };
     page.raw("<section id=\"page-numbers\" class=\"numbers\">\n");
     page.element("h2", TITLE);
     page.raw("\n");
@@ -26,7 +23,9 @@ pub(super) fn concordance(page: &mut Writer, source: &Source<'_>) {
         page.element("p", GOES_ALONG);
         page.raw("\n");
     }
-    page.raw("<table>\n<thead><tr>");
+    page.raw("<table");
+    page.attribute("aria-label", TITLE);
+    page.raw(">\n<thead><tr>");
     for column in COLUMNS {
         page.element("th scope=\"col\"", column);
     }
@@ -43,6 +42,15 @@ pub(super) fn concordance(page: &mut Writer, source: &Source<'_>) {
         page.raw("</tr>\n");
     }
     page.raw("</tbody>\n</table>\n</section>\n");
+}
+
+/// The old and new numbers, if they are asked for and there are any.
+pub(super) fn numbers(comparison: &Comparison, filter: &Filter) -> Option<Concordance> {
+    let asked = filter.only.is_empty() || filter.only.contains(&Facet::Renumbered);
+    let asked = asked && !filter.ignore.contains(&Class::Consequential);
+    asked
+        .then(|| Concordance::of(comparison))
+        .filter(|concordance| !concordance.rows.is_empty())
 }
 
 /// Writes how to read the page and which keys it knows, and the script.
@@ -70,7 +78,9 @@ pub(super) fn footer(page: &mut Writer) {
         page.raw(" ");
         page.raw(meaning);
     }
-    page.raw(".</p>\n</footer>\n<script>\n");
+    page.raw(
+        ". <label><input type=\"checkbox\" checked> Keys are on</label></p>\n</footer>\n<script>\n",
+    );
     page.raw(policy::SCRIPT);
     page.raw("</script>\n</body>\n</html>\n");
 }

@@ -5,15 +5,25 @@ use super::clause::{address, is_told_by_place};
 use super::writer::Writer;
 use crate::model::{Change, Class, FindingKind};
 use crate::report::Facet;
+use crate::report::concordance::TITLE;
 use crate::report::wording::{
-    NO_CHANGE, counted, in_a_few_words, kind_name, place_line, what_happened,
+    NO_CHANGE, action_word, counted, in_a_few_words, kind_name, place_line, what_happened,
 };
 
 /// Writes the list of changes to jump through.
 pub(super) fn margin(page: &mut Writer, source: &Source<'_>) {
     let count = source.plan.changes().count();
     page.raw("<nav class=\"margin\" id=\"page-changes\" aria-label=\"Changes\">\n<details open>\n");
-    page.element("summary", &counted(count, "change"));
+    let title = match source.plan.renumbered {
+        0 => counted(count, "change"),
+        renumbered => format!(
+            "{}, and {} only {}",
+            counted(count, "change"),
+            counted(renumbered, "clause"),
+            action_word(Facet::Renumbered)
+        ),
+    };
+    page.element("summary", &title);
     page.raw("\n");
     if count == 0 {
         page.element("p", NO_CHANGE);
@@ -24,7 +34,13 @@ pub(super) fn margin(page: &mut Writer, source: &Source<'_>) {
             entry(page, change, source);
         }
     }
-    page.raw("</ol>\n</details>\n</nav>\n");
+    page.raw("</ol>\n</details>\n");
+    if source.concordance.is_some() {
+        page.raw("<a class=\"more\" href=\"#page-numbers\">");
+        page.text(TITLE);
+        page.raw("</a>\n");
+    }
+    page.raw("</nav>\n");
 }
 
 fn entry(page: &mut Writer, change: &Change, source: &Source<'_>) {
@@ -98,7 +114,7 @@ fn filters(page: &mut Writer, source: &Source<'_>) {
     };
     let actions = Facet::ALL.iter().map(|facet| {
         let count = changes().filter(|change| facet.applies_to(change)).count();
-        ("facet", facet.name(), facet.name().to_owned(), count)
+        ("facet", facet.name(), action_word(*facet).to_owned(), count)
     });
     let classes = [Class::Substantive, Class::Consequential, Class::Editorial];
     let classes = classes.iter().map(|class| {
@@ -121,7 +137,7 @@ fn filters(page: &mut Writer, source: &Source<'_>) {
     kinds.sort_unstable();
     let kinds = kinds
         .iter()
-        .map(|(kind, count)| ("finding", kind.name(), kind_name(*kind), *count));
+        .map(|(kind, count)| ("finding", kind.name(), kind_name(*kind).to_owned(), *count));
     page.raw("<details class=\"filters\" hidden>\n<summary>Filter</summary>\n");
     group(page, "What happened", &mut actions.into_iter());
     group(page, "How much it matters", &mut classes.into_iter());
@@ -153,7 +169,7 @@ fn group(page: &mut Writer, title: &str, boxes: &mut dyn Iterator<Item = Choice>
         page.attribute("data-group", group);
         page.attribute("value", name);
         page.raw("> ");
-        page.text(&label);
+        page.element("span", &label);
         page.raw(" <small>");
         page.text(&count.to_string());
         page.raw("</small></label>\n");

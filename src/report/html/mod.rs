@@ -5,8 +5,9 @@
 //! is markup; whatever characters a draft has are shown as text, and a content
 //! security policy forbids whatever is not the page's own style and script.
 //!
-//! The page is whole without its script, which adds filters, keys and a list
-//! that follows the reader. The style is `page.css` with the colours of
+//! Each place of a change is an address, `#OP4`, and `#was-OP3` that of the old
+//! draft. The page is whole without its script, which adds filters, keys and a
+//! list that follows the reader. `.ci/page` tries all of it in a browser. The style is `page.css` with the colours of
 //! `light.css` and `dark.css`, the script `page.js`.
 //!
 //! # Reading it back
@@ -33,6 +34,7 @@ mod words;
 mod writer;
 
 use super::Filter;
+use super::concordance::Concordance;
 use crate::model::Comparison;
 use anchors::Anchors;
 use language::Language;
@@ -57,6 +59,7 @@ struct Source<'a> {
     plan: Plan,
     anchors: Anchors,
     language: Language,
+    concordance: Option<Concordance>,
 }
 
 /// Writes the page.
@@ -67,6 +70,7 @@ pub fn render(comparison: &Comparison, options: &Options) -> String {
         plan: Plan::of(comparison, &options.filter),
         anchors: Anchors::of(comparison),
         language: Language::of(comparison),
+        concordance: end::numbers(comparison, &options.filter),
     };
     let mut page = Writer::default();
     opening::head(&mut page, &source);

@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
+use super::clause::address;
 use super::writer::Writer;
 use super::{Source, policy};
 use crate::model::{Comparison, Document, Sides, Warning};
 use crate::report::wording::{
-    counted, draft_name, finding_counts, short_source, sponsor_changes, summary_paragraph,
-    what_matters,
+    counted, draft_name, finding_counts, matters, short_source, sponsor_changes, summary_paragraph,
 };
 
 /// Warnings that are shown at once; more are folded, so that they do not bury the changes.
@@ -49,21 +49,22 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
     page.raw("<p class=\"summary\">");
     page.sentence(&summary_paragraph(comparison));
     page.raw("</p>\n");
-    matters(page, source);
+    what_matters(page, source);
     if source.plan.left_out > 0 {
         let left_out = counted(source.plan.left_out, "change");
         let said = format!("Left out of this page, as asked: {left_out}.");
         page.element("p class=\"left-out\"", &said);
         page.raw("\n");
     }
-    warnings(page, comparison);
-    page.raw("</div>\n");
+    // Filled by the script when only a part of the page is shown, and seen on paper.
+    page.raw("<p class=\"only\" id=\"page-only\" hidden></p>\n</div>\n<div class=\"about\">\n");
     drafts(page, source);
-    page.raw("</header>\n");
+    warnings(page, comparison);
+    page.raw("</div>\n</header>\n");
 }
 
 /// The findings counted, and the changes that matter most, in order.
-fn matters(page: &mut Writer, source: &Source<'_>) {
+fn what_matters(page: &mut Writer, source: &Source<'_>) {
     let comparison = source.comparison;
     let counts = finding_counts(comparison);
     if !counts.is_empty() {
@@ -71,14 +72,23 @@ fn matters(page: &mut Writer, source: &Source<'_>) {
         page.raw("\n");
     }
     let filter = &source.options.filter;
-    let sentences = what_matters(comparison, |change| filter.shows(change));
-    if sentences.is_empty() {
+    let matters = matters(comparison, |change| filter.shows(change));
+    if matters.is_empty() {
         return;
     }
-    page.raw("<p class=\"matters\">What matters most</p>\n<ol class=\"matters\">\n");
-    for sentence in sentences {
+    page.raw("<h2 class=\"matters\">What matters most</h2>\n<ol class=\"matters\">\n");
+    for matter in matters {
         page.raw("<li>");
-        page.sentence(&sentence);
+        let address = matter.change.map_or("", |change| address(change, source));
+        if address.is_empty() {
+            page.sentence(&matter.sentence);
+        } else {
+            page.raw("<a");
+            page.attribute("href", &format!("#{address}"));
+            page.raw(">");
+            page.sentence(&matter.sentence);
+            page.raw("</a>");
+        }
         page.raw("</li>\n");
     }
     page.raw("</ol>\n");

@@ -13,7 +13,13 @@
   const boxes = all(".filters input");
   const links = new Map(all(".margin li a").map((link) => [link.hash.slice(1), link]));
   const linkOf = (change) => links.get(encodeURI(change.id)) ?? links.get(change.id);
+  const status = one("#page-status");
+  const only = one("#page-only");
+  const keysOn = one("#page-keys input");
+  const tools = one(".tools");
   let current = null;
+  // Where the page stood after a jump: until the reader goes on, what was jumped to stays marked.
+  let jumped = null;
   let unfolded = folds.length > 0 && folds.every((fold) => fold.open);
 
   // Jumping.
@@ -33,6 +39,23 @@
     }
   }
 
+  // Shows a place. What is near is laid out only when it is seen, and that moves
+  // the place, so it is shown again as often as it takes.
+  function show(target) {
+    const turn = {};
+    let left = 4;
+    const again = () => {
+      if (jumped?.turn !== turn) return;
+      target.scrollIntoView({ block: "start" });
+      jumped.at = scrollY;
+      left -= 1;
+      if (left > 0) requestAnimationFrame(again);
+      else jumped.turn = null;
+    };
+    jumped = { turn, at: scrollY };
+    again();
+  }
+
   function isSeen(change) {
     const { top, bottom } = change.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
@@ -49,9 +72,9 @@
       next = shown.findLast((change) => change.getBoundingClientRect().top < 0);
     }
     if (!next) return;
-    const place = next.querySelector("h3 a");
+    const place = next.querySelector("h3 a[href]");
     place.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "start" });
+    show(next);
     mark(next);
     try {
       history.replaceState(null, "", place.hash);
@@ -63,6 +86,8 @@
   function follow() {
     const watcher = new IntersectionObserver(
       (entries) => {
+        if (jumped && (jumped.turn || Math.abs(scrollY - jumped.at) < 2)) return;
+        jumped = null;
         const entered = entries.filter((entry) => entry.isIntersecting);
         if (entered.length > 0) mark(entered[0].target);
       },
@@ -71,6 +96,7 @@
     changes.forEach((change) => watcher.observe(change));
   }
 
+  // Goes where the address says, past filters and folds.
   function openTarget() {
     let id = location.hash.slice(1);
     try {
@@ -80,12 +106,13 @@
     }
     const target = id && document.getElementById(id);
     if (!target) return;
+    const hidden = target.getClientRects().length === 0;
+    if (hidden && document.body.classList.contains("filtered")) clear();
     const fold = target.closest("details");
-    if (fold && !fold.open) {
-      fold.open = true;
-      target.scrollIntoView({ block: "start" });
-    }
-    if (changes.includes(target)) mark(target);
+    if (fold) fold.open = true;
+    const change = target.closest("article.change");
+    if (change) mark(change);
+    if (target.closest("main")) show(change ?? target);
   }
 
   // Folding and filtering.
@@ -119,7 +146,14 @@
       if (item) item.hidden = change.hidden;
     }
     const shown = told.filter((article) => !article.hidden).length;
-    one("#page-status").textContent = filtered ? `${shown} of ${told.length} shown` : "";
+    status.textContent = filtered ? `${shown} of ${told.length} shown` : "";
+    only.hidden = !filtered;
+    const said = all(".filters fieldset").map((group) => {
+      const names = all("label", group).filter((label) => label.control.checked);
+      const title = group.querySelector("legend").textContent;
+      return names.length > 0 && `${title}: ${names.map((label) => label.querySelector("span").textContent).join(" or ")}`;
+    });
+    only.textContent = `Only a part is shown, ${shown} of ${told.length} changes. ${said.filter(Boolean).join("; ")}.`;
   }
 
   function clear() {
@@ -141,16 +175,22 @@
 
   function remember(name) {
     theme(name);
+    store("clausediff-theme", name);
+  }
+
+  // What is remembered from page to page.
+
+  function store(name, value) {
     try {
-      localStorage.setItem("clausediff-theme", name);
+      localStorage.setItem(name, value);
     } catch {
       // Nothing is remembered where a page may store nothing.
     }
   }
 
-  function remembered() {
+  function remembered(name) {
     try {
-      return localStorage.getItem("clausediff-theme");
+      return localStorage.getItem(name);
     } catch {
       return null;
     }
@@ -182,9 +222,14 @@
     f: "filter",
   };
 
+  // Where letters are typed.
+  const fields =
+    "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false])";
+
   document.addEventListener("keydown", (event) => {
     const action = keys[event.key];
     if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!keysOn.checked || event.target.closest(fields)) return;
     event.preventDefault();
     actions[action]();
   });
@@ -193,12 +238,33 @@
     if (button) actions[button.dataset.do]();
   });
   boxes.forEach((box) => box.addEventListener("change", filter));
+  keysOn.addEventListener("change", () => store("clausediff-keys", keysOn.checked ? "on" : "off"));
   addEventListener("hashchange", openTarget);
+  // A link to where the page already is changes no address.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) openTarget();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => theme());
+  // What the bar of tools covers is not where a jump ends.
+  new ResizeObserver(() =>
+    root.style.setProperty("--bar", `${tools.offsetHeight}px`),
+  ).observe(tools);
+  // Paper has the list, and not only its title.
+  let listed = true;
+  addEventListener("beforeprint", () => {
+    listed = list.open;
+    list.open = true;
+  });
+  addEventListener("afterprint", () => (list.open = listed));
 
   all(".buttons, .filters, .keys").forEach((part) => (part.hidden = false));
   if (matchMedia("(max-width: 60rem)").matches) list.open = false;
   fold(unfolded);
-  theme(["light", "dark"].includes(remembered()) ? remembered() : "");
+  theme(["light", "dark"].includes(remembered("clausediff-theme")) ? remembered("clausediff-theme") : "");
+  keysOn.checked = remembered("clausediff-keys") !== "off";
+  // Boxes that the browser kept checked when the page was loaded again.
+  filter();
   follow();
   openTarget();
 })();

@@ -1,6 +1,8 @@
 //! What stands where in the page.
 
-use crate::model::{Action, Change, ClauseId, Comparison, Move};
+use rustc_hash::FxHashSet;
+
+use crate::model::{Action, Change, ClauseId, Comparison, Move, Side};
 use crate::report::Filter;
 use crate::report::weave::{Strand, weave};
 
@@ -25,6 +27,10 @@ pub(super) struct Plan {
     pub(super) items: Vec<Item>,
     /// Changes that the filter leaves out.
     pub(super) left_out: usize,
+    /// Clauses with the same words under another number, of those that the filter shows.
+    pub(super) renumbered: usize,
+    /// Clauses of the old (`true`) and the new draft that have a line of their own, though their change is told elsewhere.
+    elsewhere: FxHashSet<(bool, ClauseId)>,
 }
 
 impl Plan {
@@ -56,12 +62,26 @@ impl Plan {
                 Strand::Both { .. } | Strand::New { .. } => items.push(whole),
             }
         }
-        let all = comparison.changes.iter();
-        let left_out = all.filter(|change| part(change, filter) == Part::LeftOut);
+        let all = || comparison.changes.iter();
+        let left_out = all().filter(|change| part(change, filter) == Part::LeftOut);
+        let told = all().filter(|change| !change.is_nothing() && filter.shows(change));
+        let renumbered = told.filter(|change| part(change, filter) == Part::Same);
+        let elsewhere = items.iter().filter_map(|item| match item {
+            Item::Stood(_, id) => Some((true, *id)),
+            Item::ToldBefore(_, id) => Some((false, *id)),
+            _ => None,
+        });
         Self {
+            elsewhere: elsewhere.collect(),
             items,
             left_out: left_out.count(),
+            renumbered: renumbered.count(),
         }
+    }
+
+    /// True for a clause whose address is that of a line about where its change is told.
+    pub(super) fn stands_elsewhere(&self, id: ClauseId, side: Side) -> bool {
+        self.elsewhere.contains(&(side == Side::Old, id))
     }
 
     /// The changes that are shown with their words, in the order of the page.

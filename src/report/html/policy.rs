@@ -14,9 +14,9 @@ pub(super) const STYLE: &str = concat!(
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the text between the style's tags, in Base64.
-const STYLE_HASH: &str = "oFbACP3WGGmwdPGD0qayjeH+xDq1+r8gWN6dvsZ7Tao=";
+const STYLE_HASH: &str = "h1sqQeyviStjVQrNZ0cF9FrUbXsY9rLcfsbWkINyesw=";
 /// SHA-256 of the text between the script's tags, in Base64.
-const SCRIPT_HASH: &str = "I1yRWY/Bdt/NVI/lrinGyOUGt+V8yallYb+6e9FULXg=";
+const SCRIPT_HASH: &str = "2EewtJJt5spx6X4oP/E3rPAIQdCjhBfKummWkKX7eSM=";
 
 /// The content security policy: no request, no form, no style or script but those with these hashes.
 pub(super) fn policy() -> String {

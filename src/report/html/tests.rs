@@ -66,6 +66,35 @@ fn every_link_leads_somewhere_in_the_page() {
 }
 
 #[test]
+fn every_place_of_either_draft_leads_to_its_change() {
+    let comparison = fixture::comparison();
+    let (_, page) = page(&comparison);
+    let ids: BTreeSet<&str> = attributes(&page, "[id]", "id").into_iter().collect();
+    for change in comparison.changes.iter().filter(|it| !it.is_nothing()) {
+        let new = change.pairing.new.iter();
+        for place in new.map(|&id| &comparison.new.clauses[id].place) {
+            assert!(ids.contains(place.as_str()), "{place}: {ids:?}");
+        }
+    }
+    // PP1 says the same, OP3(a) went along with OP3.
+    for place in ["PP2", "PP3", "PP4", "OP2", "OP5", "OP6", "OP8", "OP3(b)"] {
+        assert!(ids.contains(format!("was-{place}").as_str()), "{place}");
+    }
+    let inside = attributes(&page, "#OP4 span[id]", "id");
+    assert_eq!(inside, ["OP5", "was-OP4"]);
+}
+
+#[test]
+fn what_matters_leads_to_its_change() {
+    let (_, page) = page(&fixture::comparison());
+    let sentences = texts(&page, "ol.matters li");
+    let links = attributes(&page, "ol.matters a", "href");
+    assert!(sentences[0].starts_with("Operative paragraph 3: "));
+    assert_eq!(links[0], "#OP3");
+    assert_eq!(links.len(), sentences.len());
+}
+
+#[test]
 fn what_moved_is_linked_with_where_it_stood() {
     let (_, page) = page(&fixture::comparison());
     assert_eq!(
@@ -126,7 +155,7 @@ fn the_boxes_are_those_of_what_occurs() {
         .iter()
         .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
-    for expected in ["added 2", "moved 2", "substantive 10", "operative verb 1"] {
+    for expected in ["new 2", "moved 2", "substantive 10", "verb 1"] {
         assert!(boxes.contains(&expected.to_owned()), "{boxes:?}");
     }
     assert!(!boxes.iter().any(|name| name.starts_with("broken")));

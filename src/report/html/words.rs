@@ -5,13 +5,19 @@ use crate::model::{Edit, EditOp};
 
 /// Writes the words of both drafts.
 pub(super) fn both(page: &mut Writer, edits: &[Edit]) {
+    let mut before = EditOp::Equal;
     for edit in edits {
         match (edit.op, &edit.old_text) {
             (EditOp::Equal, Some(old)) if *old != edit.text => other_print(page, &edit.text, old),
             (EditOp::Equal, _) => lines(page, &edit.text, false),
             (EditOp::Delete, _) => marked(page, "del", &edit.text, false),
+            // Set apart from the words that it stands for.
+            (EditOp::Insert, _) if before == EditOp::Delete => {
+                marked(page, "ins class=\"instead\"", &edit.text, true);
+            }
             (EditOp::Insert, _) => marked(page, "ins", &edit.text, true),
         }
+        before = edit.op;
     }
 }
 
@@ -33,13 +39,13 @@ pub(super) fn share_nothing(edits: &[Edit]) -> bool {
     !edits.iter().any(shares)
 }
 
-fn marked(page: &mut Writer, name: &str, text: &str, breaks: bool) {
+fn marked(page: &mut Writer, start: &str, text: &str, breaks: bool) {
     page.raw("<");
-    page.raw(name);
+    page.raw(start);
     page.raw(">");
     lines(page, text, breaks);
     page.raw("</");
-    page.raw(name);
+    page.raw(start.split(' ').next().unwrap_or(start));
     page.raw(">");
 }
 
@@ -52,6 +58,13 @@ fn other_print(page: &mut Writer, new: &str, old: &str) {
     let (new, after) = new.split_at_checked(new.len() - end).unwrap_or((new, ""));
     let old = old.get(..old.len() - end).unwrap_or(old);
     lines(page, before, false);
+    if old.contains('\n') != new.contains('\n') {
+        // Two paragraphs that became one, or one that became two: more than another print.
+        marked(page, blank("del", old), old, false);
+        marked(page, blank("ins", new), new, true);
+        lines(page, after, false);
+        return;
+    }
     page.raw("<span class=\"print\"");
     page.attribute("title", &format!("Printed in the old draft as “{old}”"));
     page.raw("><span class=\"was\" hidden>");
@@ -60,6 +73,16 @@ fn other_print(page: &mut Writer, new: &str, old: &str) {
     lines(page, new, false);
     page.raw("</span>");
     lines(page, after, false);
+}
+
+/// A mark around nothing but spaces is not drawn: there is a mark beside it.
+fn blank(mark: &'static str, text: &str) -> &'static str {
+    let is_blank = !text.contains('\n') && text.trim().is_empty();
+    match mark {
+        "del" if is_blank => "del class=\"blank\"",
+        "ins" if is_blank => "ins class=\"blank\"",
+        _ => mark,
+    }
 }
 
 /// Bytes of the characters that two texts have in common at the end that they are read from.

@@ -1,7 +1,11 @@
-//! What classes, findings and reprints are called.
+//! What actions, classes, findings and reprints are called, in every report.
+//!
+//! The names that programs use (`--only added`, `"kind": "operative-verb"`) are
+//! those of the types; these are the words for people.
 
 use super::few_words::is_reprint;
 use crate::model::{Change, Class, FindingKind};
+use crate::report::Facet;
 
 /// Said of a clause whose words are the same in another print.
 pub(super) const OTHER_PRINT: &str =
@@ -16,9 +20,50 @@ pub const fn class_meaning(class: Class) -> &'static str {
     }
 }
 
-/// What a kind of finding is called in a list: `operative verb`.
-pub fn kind_name(kind: FindingKind) -> String {
-    kind.name().replace('-', " ")
+/// What is said to have happened: `new`, `gone`, `reworded`.
+pub const fn action_word(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Added => "new",
+        Facet::Removed => "gone",
+        Facet::Amended => "reworded",
+        Facet::Split => "split",
+        Facet::Merged => "merged",
+        Facet::Moved => "moved",
+        Facet::Renumbered => "renumbered",
+    }
+}
+
+/// What a kind of finding is called: `leading verb`.
+pub const fn kind_name(kind: FindingKind) -> &'static str {
+    kind_names(kind).0
+}
+
+/// What one and what several findings of a kind are called; the sentence of a finding has the first in it.
+pub(super) const fn kind_names(kind: FindingKind) -> (&'static str, &'static str) {
+    match kind {
+        FindingKind::OperativeVerb => ("verb", "verbs"),
+        FindingKind::Duty => ("duty", "duties"),
+        FindingKind::Qualifier => ("qualifier", "qualifiers"),
+        FindingKind::Bracket => ("brackets", "brackets"),
+        FindingKind::Alternative => ("choice", "choices"),
+        FindingKind::Figure => ("figure", "figures"),
+        FindingKind::Date => ("date", "dates"),
+        FindingKind::Reference => ("citation", "citations"),
+        FindingKind::CrossReference => ("reference", "references"),
+        FindingKind::StaleReference => ("stale reference", "stale references"),
+        FindingKind::VerbSequence => ("order of verbs", "orders of verbs"),
+        FindingKind::Sponsor => ("sponsors", "sponsors"),
+        FindingKind::Title => ("title", "titles"),
+        FindingKind::Masthead => ("masthead", "mastheads"),
+        FindingKind::Replacement => ("throughout", "throughout"),
+        FindingKind::ListEnding => ("ending", "endings"),
+        FindingKind::Renumbered => ("number", "numbers"),
+        FindingKind::Spelling => ("spelling", "spellings"),
+        FindingKind::Capitals => ("capitals", "capitals"),
+        FindingKind::Punctuation => ("punctuation", "punctuation"),
+        FindingKind::NumberStyle => ("way a number is written", "ways a number is written"),
+        FindingKind::Hyphenation => ("hyphen or space", "hyphens or spaces"),
+    }
 }
 
 /// Says that the words are the same in another print; `None` when they are not, or a finding says more.
@@ -63,6 +108,6 @@ mod tests {
         assert_eq!(with_those_under_it(0), "");
         assert_eq!(with_those_under_it(1), ", with the clause under it");
         assert_eq!(with_those_under_it(3), ", with the 3 clauses under it");
-        assert_eq!(kind_name(FindingKind::OperativeVerb), "operative verb");
+        assert_eq!(kind_name(FindingKind::OperativeVerb), "verb");
     }
 }

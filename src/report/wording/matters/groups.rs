@@ -19,7 +19,8 @@ pub(super) type Weighed<'c> = (u32, &'c Change);
 /// Changes that are told one by one, and sentences about the others.
 pub(super) struct Groups<'c> {
     pub(super) single: Vec<Weighed<'c>>,
-    pub(super) sentences: Vec<(u32, String)>,
+    /// How much each matters, the first change that it is about, and the sentence.
+    pub(super) sentences: Vec<(u32, Option<&'c Change>, String)>,
     /// The changes that the sentences are about, in order.
     pub(super) together: Vec<&'c Change>,
 }
@@ -73,7 +74,8 @@ pub(super) fn groups<'c>(weighed: &[Weighed<'c>], comparison: &Comparison) -> Gr
         // One sentence for many goes before those for one.
         let weight = 1 + members.iter().map(|(weight, _)| *weight).max().unwrap_or(0);
         let changes: Vec<&Change> = members.iter().map(|(_, change)| *change).collect();
-        sentences.push((weight, told(fate, kind, &changes, comparison)));
+        let first = changes.first().copied();
+        sentences.push((weight, first, told(fate, kind, &changes, comparison)));
         together.extend(changes);
     }
     Groups {

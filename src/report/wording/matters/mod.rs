@@ -30,6 +30,23 @@ const MUCH_IN_BRACKETS: f64 = 0.05;
 /// `is_shown` leaves out changes that the reader did not ask for. Empty when
 /// there is nothing of substance to tell.
 pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool) -> Vec<String> {
+    let matters = matters(comparison, is_shown).into_iter();
+    matters.map(|matter| matter.sentence).collect()
+}
+
+/// A sentence about what matters, and the change that it tells, or the first of those.
+pub struct Matter<'c> {
+    /// The whole sentence.
+    pub sentence: String,
+    /// `None` where it is about the drafts as a whole.
+    pub change: Option<&'c Change>,
+}
+
+/// As [`what_matters`], with the changes that the sentences tell.
+pub fn matters<'c>(
+    comparison: &'c Comparison,
+    is_shown: impl Fn(&Change) -> bool,
+) -> Vec<Matter<'c>> {
     let told_as_a_whole = only_replaced(comparison);
     let weighed: Vec<(u32, &Change)> = comparison
         .changes
@@ -46,8 +63,8 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
     let mut news: Vec<(u32, News<'_>)> = single
         .map(|(weight, change)| (weight, News::Change(change)))
         .collect();
-    let said = |(weight, sentence)| (weight, News::Said(sentence));
-    news.extend(grouped.sentences.into_iter().map(said));
+    let together = grouped.sentences.into_iter();
+    news.extend(together.map(|(weight, first, said)| (weight, News::Said(said, first))));
     for finding in &comparison.overall.findings {
         let weight = match (finding.kind, finding.subject.as_str()) {
             (FindingKind::Title, _) => 75,
@@ -67,7 +84,8 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
     } else {
         66
     };
-    news.extend(in_brackets(comparison).map(|sentence| said((weight, sentence))));
+    let in_brackets = in_brackets(comparison);
+    news.extend(in_brackets.map(|said| (weight, News::Said(said, None))));
     // Stable: of two that weigh the same, the one that stands first is told first.
     news.sort_by_key(|(weight, _)| u32::MAX - weight);
     news.truncate(MOST_SENTENCES);
@@ -76,7 +94,10 @@ pub fn what_matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool)
     news.into_iter()
         .map(|(_, news)| news)
         .chain(more.map(News::Change))
-        .map(|news| news.sentence(comparison))
+        .map(|news| Matter {
+            change: news.change(comparison),
+            sentence: news.sentence(comparison),
+        })
         .collect()
 }
 
@@ -85,16 +106,25 @@ enum News<'c> {
     Change(&'c Change),
     Overall(&'c Finding),
     Replacement(&'c Replacement),
-    Said(String),
+    Said(String, Option<&'c Change>),
 }
 
-impl News<'_> {
+impl<'c> News<'c> {
+    fn change(&self, comparison: &'c Comparison) -> Option<&'c Change> {
+        match self {
+            Self::Change(change) => Some(change),
+            Self::Overall(_) => None,
+            Self::Replacement(replacement) => comparison.changes.get(*replacement.changes.first()?),
+            Self::Said(_, change) => *change,
+        }
+    }
+
     fn sentence(self, comparison: &Comparison) -> String {
         match self {
             Self::Change(change) => sentence(change, comparison),
             Self::Overall(finding) => told(finding),
             Self::Replacement(replacement) => replaced(replacement, comparison),
-            Self::Said(sentence) => sentence,
+            Self::Said(sentence, _) => sentence,
         }
     }
 }

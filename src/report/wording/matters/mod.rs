@@ -43,10 +43,7 @@ pub struct Matter<'c> {
 }
 
 /// As [`what_matters`], with the changes that the sentences tell.
-pub fn matters<'c>(
-    comparison: &'c Comparison,
-    is_shown: impl Fn(&Change) -> bool,
-) -> Vec<Matter<'c>> {
+pub fn matters(comparison: &Comparison, is_shown: impl Fn(&Change) -> bool) -> Vec<Matter<'_>> {
     let told_as_a_whole = only_replaced(comparison);
     let weighed: Vec<(u32, &Change)> = comparison
         .changes

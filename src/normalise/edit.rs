@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind};
-use crate::text::position_of;
+use crate::text::{has_double, position_of};
 
 /// A part of a text and what takes its place.
 #[derive(Debug)]
@@ -159,9 +159,7 @@ fn needs_folding(text: &[u8]) -> bool {
         let (Some(first), Some(last)) = (text.first(), text.last()) else {
             return true;
         };
-        let next = text.get(1..).unwrap_or_default();
-        let double = text.iter().zip(next).filter(|pair| *pair == (&b' ', &b' '));
-        return *first == b' ' || *last == b' ' || double.count() > 0;
+        return *first == b' ' || *last == b' ' || has_double(text, b' ');
     }
     let mut spaced = true;
     for (at, &byte) in text.iter().enumerate() {

@@ -8,7 +8,7 @@ mod number_words;
 mod numerals;
 mod tokens;
 
-pub use bytes::position_of;
+pub use bytes::{has_double, position_of};
 pub use fold::{fold, fold_case, fold_case_if_needed, same_folded};
 pub use link::is_address;
 pub use months::{FRENCH_MONTHS, MONTHS, RUSSIAN_MONTHS, SPANISH_MONTHS};

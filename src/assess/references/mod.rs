@@ -71,10 +71,11 @@ pub(super) fn may_refer(text: &str) -> bool {
     for ((first, second), third) in rows {
         let triples = || first.iter().zip(second).zip(third);
         // Without a way out of the loop the compiler makes one step of it for many bytes.
-        let any = triples().fold(false, |any, ((&first, &second), &third)| {
-            any | may_be_numbered(first, second, third)
+        // A byte, because of a truth value it makes no such step.
+        let any = triples().fold(0, |any, ((&first, &second), &third)| {
+            any | u8::from(may_be_numbered(first, second, third))
         });
-        if any
+        if any != 0
             && triples()
                 .enumerate()
                 .any(|(at, ((&first, &second), &third))| {

@@ -202,3 +202,19 @@ fn a_writer_that_fails_is_an_error() {
     let mut full = [0_u8; 64];
     assert!(write_comparison(&fixture::comparison(), full.as_mut_slice()).is_err());
 }
+
+#[test]
+fn in_parts_the_same_bytes_are_written() {
+    for many in [0, 1, 255, 256, 257, 4096, 5000] {
+        let mut comparison = fixture::comparison();
+        comparison.changes = comparison.changes.into_iter().cycle().take(many).collect();
+        let clauses = comparison.new.clauses.into_iter().cycle();
+        comparison.new.clauses = clauses.take(many).collect();
+        // What looks like the end of a list in a draft is a word of it.
+        comparison.new.title = r#"On "clauses":[] and "changes":[]"#.to_owned();
+        let mut written = Vec::new();
+        parts::write(&comparison, &mut written).unwrap();
+        let whole = serde_json::to_string(&ComparisonView::of(&comparison)).unwrap();
+        assert!(String::from_utf8(written).unwrap() == whole, "{many}");
+    }
+}

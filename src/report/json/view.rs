@@ -50,12 +50,23 @@ impl<'a> ComparisonView<'a> {
             schema: COMPARISON_SCHEMA,
             old: DocumentView::of(&comparison.old),
             new: DocumentView::of(&comparison.new),
-            changes: Changes(comparison),
+            changes: Changes {
+                changes: &comparison.changes,
+                comparison,
+            },
             overall: &comparison.overall,
             headline: wording::what_matters(comparison, |_| true),
             summary: &comparison.summary,
             warnings: &comparison.warnings,
         }
+    }
+
+    /// The same without clauses and changes.
+    pub(super) fn without_lists(mut self) -> Self {
+        self.old.clauses = &[];
+        self.new.clauses = &[];
+        self.changes.changes = &[];
+        self
     }
 }
 
@@ -211,7 +222,7 @@ pub(super) struct ChangeView<'a> {
 }
 
 impl<'a> ChangeView<'a> {
-    fn of(change: &'a Change, comparison: &'a Comparison) -> Self {
+    pub(super) fn of(change: &'a Change, comparison: &'a Comparison) -> Self {
         let pairing = &change.pairing;
         Self {
             action: change.action,
@@ -246,13 +257,15 @@ fn edits<'a>(change: &'a Change, comparison: &Comparison) -> Cow<'a, [Edit]> {
 }
 
 /// The changes of a comparison; their views are made one after the other while they are written.
-struct Changes<'a>(&'a Comparison);
+struct Changes<'a> {
+    changes: &'a [Change],
+    comparison: &'a Comparison,
+}
 
 impl Serialize for Changes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(comparison) = self;
-        let views = comparison.changes.iter();
-        serializer.collect_seq(views.map(|change| ChangeView::of(change, comparison)))
+        let views = self.changes.iter();
+        serializer.collect_seq(views.map(|change| ChangeView::of(change, self.comparison)))
     }
 }
 

@@ -67,14 +67,14 @@ fn choice(clause: &Clause) -> Option<String> {
     if is_marked {
         return Some(clause.place.clone());
     }
-    let (head, _) = clause.text.split_once(':')?;
-    let number = head.strip_prefix("Option ")?;
+    // Nearly every clause of both drafts is asked: its beginning tells.
+    let (number, _) = clause.text.strip_prefix("Option ")?.split_once(':')?;
     let is_option = number.len() <= 3 && number.chars().all(char::is_alphanumeric);
     is_option.then(|| {
         if clause.place.contains("Option") {
             clause.place.clone()
         } else {
-            format!("{}, {head}", clause.place)
+            format!("{}, Option {number}", clause.place)
         }
     })
 }

@@ -1,5 +1,7 @@
 //! In which language a draft is written, as far as the tables of this stage ask: is it English?
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::model::Document;
@@ -17,10 +19,13 @@ const TIMES_MORE: f64 = 1.0;
 /// The longest of [`SMALL_WORDS`], in bytes: `shall`, `della`.
 const LONGEST_SMALL_WORD: usize = 5;
 
-/// The small words by which a language is known, and the languages' English names.
+/// The language that the tables of this stage are written for.
+const ENGLISH: &str = "English";
+
+/// The small words by which a language is known, and the languages' English names; English first.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
     (
-        "English",
+        ENGLISH,
         &[
             "the", "of", "and", "to", "in", "for", "that", "on", "by", "with", "its", "as", "is",
             "be", "or", "shall", "any",
@@ -70,46 +75,65 @@ const SCRIPTS: &[(&str, char, char)] = &[
     ("Chinese", '\u{4E00}', '\u{9FFF}'),
 ];
 
+/// For each small word, in which languages it is one: a bit for each of [`SMALL_WORDS`].
+static LANGUAGES: LazyLock<FxHashMap<&[u8], u8>> = LazyLock::new(|| {
+    let mut languages: FxHashMap<&[u8], u8> = FxHashMap::default();
+    for (language, (_, small)) in SMALL_WORDS.iter().enumerate() {
+        for word in *small {
+            *languages.entry(word.as_bytes()).or_default() |= 1 << language;
+        }
+    }
+    languages
+});
+
+/// In which languages a word is a small one, as bits.
+fn languages_of(word: &str) -> u8 {
+    if word.len() > LONGEST_SMALL_WORD {
+        return 0;
+    }
+    let mut lower = [0; LONGEST_SMALL_WORD];
+    let found = match lower.get_mut(..word.len()) {
+        Some(lower) if word.is_ascii() => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            LANGUAGES.get(&*lower)
+        }
+        _ => LANGUAGES.get(fold_case(word).as_bytes()),
+    };
+    found.copied().unwrap_or(0)
+}
+
 /// The language of a draft that is surely not English; "another language" when it is not known which.
 pub(super) fn other_than_english(document: &Document) -> Option<&'static str> {
     let texts = document.clauses.iter().map(|clause| clause.text.as_str());
-    let mut counts: FxHashMap<&'static str, usize> = FxHashMap::default();
+    let mut small = [0_usize; SMALL_WORDS.len()];
+    let mut letters = [0_usize; SCRIPTS.len()];
     let mut total = 0_usize;
     for word in texts.flat_map(words).take(MOST_WORDS) {
         total += 1;
         if let Some(first) = word.chars().next().filter(|first| !first.is_ascii()) {
-            for (language, low, high) in SCRIPTS {
-                if (*low..=*high).contains(&first) {
-                    *counts.entry(language).or_default() += 1;
-                }
+            for (count, (_, low, high)) in letters.iter_mut().zip(SCRIPTS) {
+                *count += usize::from((*low..=*high).contains(&first));
             }
         }
-        if word.len() > LONGEST_SMALL_WORD {
-            continue;
-        }
-        let key = fold_case(word);
-        for (language, small) in SMALL_WORDS {
-            if small.contains(&key.as_str()) {
-                *counts.entry(language).or_default() += 1;
-            }
+        let languages = languages_of(word);
+        for (language, count) in small.iter_mut().enumerate() {
+            *count += usize::from(languages >> language & 1);
         }
     }
-    let of = |language: &str| counts.get(language).copied().unwrap_or(0) as f64;
-    let english = of("English");
+    let counts = (SMALL_WORDS.iter().map(|(name, _)| *name).zip(small))
+        .chain(SCRIPTS.iter().map(|(name, ..)| *name).zip(letters))
+        .map(|(name, count)| (name, count as f64));
+    let english = small.first().copied().unwrap_or(0) as f64;
     if total < FEWEST_WORDS || english >= LEAST_SHARE * total as f64 {
         return None;
     }
-    let names = SMALL_WORDS
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(SCRIPTS.iter().map(|(name, ..)| *name));
-    let most = names.max_by(|one, other| of(one).total_cmp(&of(other)))?;
-    if most == "English" || of(most) < TIMES_MORE * english || of(most) < LEAST_SHARE * total as f64
-    {
+    let (name, most) = counts.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    if name == ENGLISH || most < TIMES_MORE * english || most < LEAST_SHARE * total as f64 {
         // Tables, names, figures: no running text in any language.
         return None;
     }
-    Some(most)
+    Some(name)
 }
 
 #[cfg(test)]

@@ -56,8 +56,7 @@ pub(super) fn value(word: &str) -> Option<Value> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return figures(word);
     }
-    // "seventy-seventh" is the longest.
-    if word.len() > 15 {
+    if !may_be_number_word(word) {
         return None;
     }
     if let Some((tens, unit)) = word.split_once('-') {
@@ -72,6 +71,22 @@ pub(super) fn value(word: &str) -> Option<Value> {
         };
     }
     number_words().get(word).copied()
+}
+
+/// "seventy-seventh"
+const LONGEST_NUMBER_WORD: usize = 15;
+
+/// False for nearly all words that are no numbers: every word of a text is asked about.
+fn may_be_number_word(word: &str) -> bool {
+    let (Some(first), Some(last)) = (word.bytes().next(), word.bytes().next_back()) else {
+        return false;
+    };
+    word.len() <= LONGEST_NUMBER_WORD
+        && matches!(first, b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n')
+        && matches!(
+            last,
+            b'o' | b'e' | b'r' | b'x' | b'n' | b't' | b'y' | b'h' | b'd'
+        )
 }
 
 /// The number words of one part, by the word.
@@ -108,6 +123,14 @@ fn figures(word: &str) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_number_word_may_be_one() {
+        for word in number_words().keys() {
+            assert!(may_be_number_word(word), "{word}");
+        }
+        assert_eq!("seventy-seventh".len(), LONGEST_NUMBER_WORD);
+    }
 
     #[test]
     fn words_and_figures_of_one_worth() {

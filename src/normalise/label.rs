@@ -43,7 +43,15 @@ const SUFFIXES: &[&str] = &["bis", "ter", "quater", "quinquies", "alt"];
 
 /// Reads the number at the front of a text, if there is one.
 pub(super) fn read(text: &str) -> Option<Front> {
-    let inner = text.trim_start_matches(['“', '"', '„', '«', '[']);
+    let begins_bare = text
+        .bytes()
+        .next()
+        .is_some_and(|first| first == b'(' || first.is_ascii_alphanumeric());
+    let inner = if begins_bare {
+        text
+    } else {
+        text.trim_start_matches(['“', '"', '„', '«', '['])
+    };
     let skipped = text.len() - inner.len();
     let (style, core, len) = bracketed(inner).or_else(|| dotted(inner))?;
     let rest = inner.get(len..)?;

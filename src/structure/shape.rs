@@ -6,21 +6,25 @@ const LONGEST_HEADING: usize = 240;
 /// True when a text looks like a heading: short, beginning with a capital, not ending like a sentence.
 pub(super) fn heading_like(text: &str, most_words: usize) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST_HEADING || text.split_whitespace().count() > most_words {
-        return false;
-    }
-    let shouted = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    // The end is looked at first: it tells of nearly all paragraphs that they are none.
     let ends_open = match text.chars().next_back() {
-        None => return false,
-        Some('.') => shouted,
-        Some(',' | ';' | ':' | '。' | '；' | '，' | '：' | '،' | '؛') => false,
+        None | Some(',' | ';' | ':' | '。' | '；' | '，' | '：' | '،' | '؛') => false,
+        Some('.') => is_shouted(text),
         Some(_) => true,
     };
+    if !ends_open || text.len() > LONGEST_HEADING || text.split_whitespace().count() > most_words {
+        return false;
+    }
     let begins = text
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| !c.is_lowercase());
-    ends_open && begins && text.chars().any(char::is_alphabetic)
+    begins && text.chars().any(char::is_alphabetic)
+}
+
+/// True when a text has letters, and no small ones.
+fn is_shouted(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase) && text.chars().any(char::is_alphabetic)
 }
 
 /// Number of words, counted no further than `most`.

@@ -26,12 +26,13 @@ pub(super) fn dates(reader: &Reader<'_>, claimed: &mut [bool]) -> Vec<Mark> {
     while at < reader.len() {
         let found = if claimed.get(at) == Some(&true) {
             None
-        } else {
+        } else if begins_with_figure(reader.lower(at)) {
             day_and_month(reader, at)
-                .or_else(|| month_first(reader, at))
                 .or_else(|| iso(reader, at))
                 .or_else(|| period(reader, at))
                 .or_else(|| session(reader, at))
+        } else {
+            month_first(reader, at).or_else(|| session(reader, at))
         };
         let Some((end, class, value)) = found else {
             at += 1;
@@ -186,12 +187,10 @@ fn session(reader: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// An ordinal number: `fourth`, `74th`, `seventy-fourth`, `one hundred and third`.
 fn ordinal(reader: &Reader<'_>, at: usize) -> Option<(usize, u64)> {
-    if let Some(Value::Ordinal(number)) = value(reader.lower(at)) {
-        return Some((at + 1, number));
-    }
-    // "one hundred and third"
-    let Some(Value::Cardinal(hundreds)) = value(reader.lower(at)) else {
-        return None;
+    let hundreds = match value(reader.lower(at))? {
+        Value::Ordinal(number) => return Some((at + 1, number)),
+        // "one hundred and third"
+        Value::Cardinal(hundreds) => hundreds,
     };
     let end = reader.has(at + 1, "hundred and")?;
     match value(reader.lower(end)) {
@@ -207,7 +206,14 @@ fn is_function_word(word: &str) -> bool {
     )
 }
 
+fn begins_with_figure(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
 fn day(word: &str) -> Option<u32> {
+    if !begins_with_figure(word) {
+        return None;
+    }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_day = digits.len() == word.len()
         || matches!(word.get(digits.len()..), Some("st" | "nd" | "rd" | "th"));
@@ -224,6 +230,9 @@ fn month(word: &str) -> Option<usize> {
 }
 
 fn year(word: &str) -> Option<u32> {
+    if word.len() != 4 {
+        return None;
+    }
     let year: u32 = word.parse().ok()?;
-    (word.len() == 4 && YEARS.contains(&year)).then_some(year)
+    YEARS.contains(&year).then_some(year)
 }

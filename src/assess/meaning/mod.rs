@@ -70,7 +70,7 @@ pub(super) fn findings(
                 pair.old.and_then(|at| old.get(at)),
                 pair.new.and_then(|at| new.get(at)),
             );
-            if is_told(pair, &told) || !neighbours.are_left(pair, readers) {
+            if is_told(pair, &told) || !neighbours.are_left(pair) {
                 continue;
             }
             if let Some(finding) = told::finding(pair, readers) {

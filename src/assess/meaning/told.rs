@@ -1,8 +1,10 @@
 //! Two marks that differ, as a finding: which way it went, and why.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
-use crate::model::{Direction, Finding, FindingKind, Sides};
+use crate::model::{Direction, Finding, FindingKind, Side, Sides};
 
 use super::super::punctuation::carries_meaning;
 use super::super::stale;
@@ -13,37 +15,48 @@ use super::reader::Reader;
 /// Words of the sentence that a reason quotes after a mark.
 const WORDS_READ: usize = 4;
 
-/// Which words stand side by side in the two texts.
-pub(super) struct Neighbours<'r>(Sides<FxHashSet<[&'r str; 2]>>);
+/// Which words stand side by side in the two texts; looked up when a qualifier came or went.
+pub(super) struct Neighbours<'r> {
+    readers: Sides<&'r Reader<'r>>,
+    known: Sides<OnceCell<FxHashSet<[&'r str; 2]>>>,
+}
 
 impl<'r> Neighbours<'r> {
-    pub(super) fn of(readers: Sides<&'r Reader<'_>>) -> Self {
-        Self(readers.map(|reader| {
+    pub(super) fn of(readers: Sides<&'r Reader<'r>>) -> Self {
+        Self {
+            readers,
+            known: Sides::default(),
+        }
+    }
+
+    /// The words that stand side by side in one text.
+    fn known(&self, side: Side) -> &FxHashSet<[&'r str; 2]> {
+        self.known.get(side).get_or_init(|| {
+            let reader = self.readers.get(side);
             let words = words(reader, 0..reader.len());
-            words
-                .windows(2)
-                .filter_map(|two| <[&str; 2]>::try_from(two).ok())
+            let twos = words.windows(2);
+            twos.filter_map(|two| <[&str; 2]>::try_from(two).ok())
                 .collect()
-        }))
+        })
     }
 
     /// False for a qualifier that came or went with the sentence that it stands in: nothing was qualified by it.
     ///
     /// The three words before it, or the three after it, have to stand side by side in the other text; two are
     /// enough when both say something by themselves.
-    pub(super) fn are_left(&self, pair: Sides<Option<&Mark>>, readers: Sides<&Reader<'_>>) -> bool {
+    pub(super) fn are_left(&self, pair: Sides<Option<&Mark>>) -> bool {
         /// Three words and the marks between them: "upon request ,".
         const REACH: usize = 6;
         const WORDS: usize = 3;
-        let Self(known) = self;
-        let (mark, reader, others) = match (pair.old, pair.new) {
-            (Some(mark), None) => (mark, readers.old, &known.new),
-            (None, Some(mark)) => (mark, readers.new, &known.old),
+        let (mark, reader, other) = match (pair.old, pair.new) {
+            (Some(mark), None) => (mark, self.readers.old, Side::New),
+            (None, Some(mark)) => (mark, self.readers.new, Side::Old),
             _ => return true,
         };
         if mark.kind != FindingKind::Qualifier {
             return true;
         }
+        let others = self.known(other);
         let before = words(
             reader,
             mark.words.start.saturating_sub(REACH)..mark.words.start,

@@ -56,6 +56,9 @@ impl<'d> Index<'d> {
                 *above = end.max(*above);
             }
         }
+        let labels = document.clauses.iter();
+        let labels = labels.filter(|clause| clause.label.is_some()).count();
+        index.by_number.reserve(labels);
         let mut preambular = 0;
         for clause in &document.clauses {
             if opens_part(clause) {

@@ -63,12 +63,12 @@ pub(super) fn joined_verb<'w>(
         } else {
             verb.operative
         };
-        let length = form.split(' ').count();
-        let stands = form
-            .split(' ')
-            .enumerate()
-            .all(|(at, wanted)| word(at) == wanted);
-        stands.then_some((length, verb.operative))
+        let stands = form.starts_with(first)
+            && form
+                .split(' ')
+                .enumerate()
+                .all(|(at, wanted)| word(at) == wanted);
+        stands.then(|| (form.split(' ').count(), verb.operative))
     });
     fits.max_by_key(|(length, _)| *length)
 }

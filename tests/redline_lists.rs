@@ -354,3 +354,26 @@ proptest! {
         }
     }
 }
+
+/// A paragraph that is put back counts in the list that it was in, also where this file lacks the style that it had.
+#[test]
+fn the_list_of_a_style_that_this_file_lacks_comes_back() {
+    let named = "<w:style w:type='paragraph' w:styleId='Harbour'/>";
+    let draft = |style: &str, list: u32, words: &[&str]| {
+        let properties = format!("{style}{}", listed(list, 0));
+        let written = words.iter().map(|it| paragraph(&properties, it));
+        let file = Docx::new(written.collect::<String>()).numbering(&lists());
+        if style.is_empty() {
+            file.bytes()
+        } else {
+            file.styles(named).bytes()
+        }
+    };
+    let old = draft(
+        "<w:pStyle w:val='Harbour'/>",
+        1,
+        &[HARBOUR, WINTER, KEEPERS, REPORT],
+    );
+    let new = draft("", 2, &[HARBOUR, SUMMER, WINTER, KEEPERS]);
+    holds_on_both(&old, &new, "a style that one file lacks");
+}

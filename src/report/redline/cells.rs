@@ -70,7 +70,7 @@ pub(super) fn cells(comparison: &Comparison, line: &Line) -> Option<Vec<Cell>> {
     Some(cells)
 }
 
-/// The row as it was in one draft, gone or new whole.
+/// A row or a note as it is in one draft, gone or new whole.
 pub(super) fn whole(line: &Line, side: Side, comparison: &Comparison) -> Line {
     let clause = line.begins(comparison, side);
     let slice = clause.map(|clause| Slice {

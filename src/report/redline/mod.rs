@@ -113,12 +113,12 @@ pub fn render(
     base: Option<Base<'_>>,
     options: &Options,
 ) -> package::Result<Redline> {
-    let plan = plan::plan(comparison);
     if let Some(base) = base
-        && let Some(redline) = onto::make(comparison, &plan, base, options)?
+        && let Some(redline) = onto::make(comparison, base, options)?
     {
         return Ok(redline);
     }
+    let plan = plan::plan(comparison, &plan::TypedNotes::default());
     let (parts, warning) = clean::parts(comparison, &plan, options);
     Ok(Redline {
         bytes: package::write(parts)?,

@@ -35,8 +35,13 @@ pub(super) enum Spot<'a> {
 impl Spot<'_> {
     /// True when a new row is of the table that this row is of.
     fn is_of_table(&self, row: &NewRow) -> bool {
+        self.has_rows_of(row.table)
+    }
+
+    /// True when the rows of a table of the other file stand in the table that this row is of.
+    pub(super) fn has_rows_of(&self, table: Option<usize>) -> bool {
         match self {
-            Self::Row(_, Some(here)) => row.table.is_none_or(|it| it == *here),
+            Self::Row(_, Some(here)) => table.is_none_or(|it| it == *here),
             Self::Row(_, None) => true,
             Self::Group(..) => false,
         }

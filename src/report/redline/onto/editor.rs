@@ -10,12 +10,13 @@ use super::emit::{Division, Edited, NoteFates};
 use super::group::Group;
 use super::names::{attribute, name};
 use super::new_row;
-use super::notes::{self, NewNote};
+use super::notes::{self, NewNotes};
 use super::numbering::{self, File, Shape};
 use super::parts::Part;
 use super::renumber::Renumbering;
 use super::words::Found;
 use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
+use crate::report::redline::cells::whole;
 use crate::report::redline::comments::{Anchor, Comments};
 use crate::report::redline::labels::{self, Typed};
 use crate::report::redline::marks::Marks;
@@ -42,8 +43,8 @@ pub(super) struct Editor<'e, 'a> {
     /// Bytes of the document, outside every paragraph, that are written otherwise.
     pub(super) replaced: Vec<(Range<usize>, String)>,
     pub(super) note_fates: NoteFates,
-    /// Footnotes that the file does not have.
-    pub(super) new_notes: Vec<NewNote>,
+    /// Notes of the other draft that may have to be put in.
+    pub(super) new_notes: NewNotes,
     pub(super) marks: Marks,
     pub(super) comments: Comments<'e>,
     /// Places whose changes could not be tracked.
@@ -87,7 +88,7 @@ impl<'e, 'a> Editor<'e, 'a> {
             put_in: BTreeMap::new(),
             replaced: Vec::new(),
             note_fates: NoteFates::new(),
-            new_notes: Vec::new(),
+            new_notes: NewNotes::default(),
             marks,
             comments,
             untracked: Vec::new(),
@@ -101,12 +102,7 @@ impl<'e, 'a> Editor<'e, 'a> {
     /// Tells the body to the file.
     pub(super) fn body(&mut self, plan: &Plan) {
         self.find_templates(plan);
-        let mut typed = self.typed_notes(plan).into_iter().peekable();
         for (index, line) in plan.body.iter().enumerate() {
-            let here = self.theirs(index).map(|it| it.span.start);
-            while let Some((_, note)) = typed.next_if(|it| here.is_some_and(|here| it.0 < here)) {
-                self.typed_note(index, note);
-            }
             let own = line.begins(self.comparison, self.side);
             let is_row = line
                 .clause(self.comparison)
@@ -122,17 +118,20 @@ impl<'e, 'a> Editor<'e, 'a> {
             }
             self.marks.pass(line.end);
         }
-        for (_, note) in typed {
-            self.typed_note(plan.body.len(), note);
-        }
         self.settle_pending(None);
     }
 
     /// Tells the footnotes and endnotes that the file has.
     pub(super) fn notes(&mut self, lines: &[Line]) {
-        for line in lines {
+        let apart = self.new_notes.apart();
+        for (index, line) in lines.iter().enumerate() {
             if let Some(clause) = line.begins(self.comparison, self.side) {
-                self.paragraphs(None, line, clause);
+                if apart.contains(&index) {
+                    let mine = whole(line, self.side, self.comparison);
+                    self.paragraphs(None, &mine, clause);
+                } else {
+                    self.paragraphs(None, line, clause);
+                }
                 self.last = None;
             }
             self.marks.pass(Fate::Kept);
@@ -252,7 +251,7 @@ impl<'e, 'a> Editor<'e, 'a> {
             None => self.words(line, &line.words, clause, &found, None),
         }
         if found.part == 0 {
-            let references = notes::references(self, self.begins_theirs(line));
+            let references = notes::references(self, self.begins_theirs(line), false);
             self.append(&found, &references);
         }
     }
@@ -368,7 +367,7 @@ impl<'e, 'a> Editor<'e, 'a> {
             self.put(found.part, at, &xml);
         }
         self.words(line, &line.words, clause, &found, Some(at));
-        let references = notes::references(self, self.begins_theirs(line));
+        let references = notes::references(self, self.begins_theirs(line), false);
         self.append(&found, &references);
     }
 }

@@ -55,36 +55,13 @@ impl Editor<'_, '_> {
         Some((found.1, found.2, found.3))
     }
 
-    /// Footnotes of the other draft that are typed in its body, with the bytes where they stand, in order.
-    pub(super) fn typed_notes<'p>(&self, plan: &'p Plan) -> Vec<(usize, &'p Line)> {
-        let mut typed: Vec<(usize, &Line)> = plan
-            .notes
-            .iter()
-            .filter(|line| line.begins(self.comparison, self.side).is_none())
-            .filter_map(|line| {
-                let theirs = line.begins(self.comparison, self.side.other())?;
-                let is_typed = self.other?.is_in_body(theirs);
-                is_typed.then_some((theirs.span.start, line))
-            })
-            .collect();
-        typed.sort_by_key(|it| it.0);
-        typed
-    }
-
-    /// A footnote that is typed: a paragraph like any other.
-    pub(super) fn typed_note(&mut self, index: usize, line: &Line) {
-        let theirs = line.begins(self.comparison, self.side.other());
-        self.new_paragraph(index, line, theirs);
-        self.marks.pass(line.end);
-    }
-
     pub(super) fn new_paragraph(&mut self, index: usize, line: &Line, theirs: Option<&Clause>) {
         let anchor = self.comments.anchor(line.change);
         let template = theirs
             .and_then(|theirs| self.of_other_file(theirs))
-            .or_else(|| self.of_this_file(index, line))
+            .or_else(|| self.of_this_file(index, line, theirs))
             .unwrap_or_default();
-        let references = notes::references(self, self.begins_theirs(line));
+        let references = notes::references(self, self.begins_theirs(line), true);
         let xml = new::paragraph_of(
             self.comparison,
             line,
@@ -109,21 +86,32 @@ impl Editor<'_, '_> {
         })
     }
 
-    /// A new paragraph as the one of this file that it is most like.
-    fn of_this_file(&mut self, index: usize, line: &Line) -> Option<Template> {
+    /// A new paragraph as the one of this file that it is most like, in its own list if that is known.
+    fn of_this_file(
+        &mut self,
+        index: usize,
+        line: &Line,
+        theirs: Option<&Clause>,
+    ) -> Option<Template> {
         let (clause, part, group) = self.template(index, line)?;
         let clause = document(self.comparison, self.side).clauses.get(clause)?;
         let lead = self.found(clause)?.lead;
         let group = self.group(part, group)?;
-        let is_numbered = new::is_numbered(clause, &lead);
-        let has_number = line.clause(self.comparison).and_then(labels::typed);
         let properties = group.last().and_then(|it| child(it, "pPr"));
-        let unnumbered = (is_numbered && has_number.is_none()).then(|| {
-            let style = value(as_read(properties, self.accepted), "pStyle");
-            self.own.lists.written(None, style)
-        });
+        let style = value(as_read(properties, self.accepted), "pStyle");
+        let in_list = |member| self.own.lists.written(member, style);
+        let there = theirs.and_then(|theirs| Some((theirs, self.counted_there(theirs)?)));
+        let (clause, lead, is_numbered, numbering) = if let Some((theirs, (list, lead))) = there {
+            let is_numbered = new::is_numbered(theirs, &lead);
+            (theirs, lead, is_numbered, Some(in_list(list)))
+        } else {
+            let is_numbered = new::is_numbered(clause, &lead);
+            let has_number = line.clause(self.comparison).and_then(labels::typed);
+            let unnumbered = is_numbered && has_number.is_none();
+            (clause, lead, is_numbered, unnumbered.then(|| in_list(None)))
+        };
         Some(Template {
-            shape: shape(properties, self.accepted, true, unnumbered.as_deref()),
+            shape: shape(properties, self.accepted, true, numbering.as_deref()),
             end: end_look(group),
             look: group.usual_properties().to_owned(),
             is_numbered,

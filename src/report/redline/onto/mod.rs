@@ -16,6 +16,7 @@
 
 mod additions;
 mod beside;
+mod columns;
 mod editor;
 mod emit;
 mod formulas;
@@ -42,7 +43,7 @@ use rustc_hash::FxHashSet;
 
 use super::comments::Comments;
 use super::marks::Marks;
-use super::plan::Plan;
+use super::plan;
 use super::{Base, Options, OtherFile, Redline};
 use crate::model::{Comparison, Warning, WarningKind};
 use crate::package::{self, Package, xml};
@@ -56,7 +57,6 @@ use parts::{Part, Texts};
 /// Makes the redline on a file; `None` when its XML has a form that is never seen, so that it is better left alone.
 pub(super) fn make(
     comparison: &Comparison,
-    plan: &Plan,
     base: Base<'_>,
     options: &Options,
 ) -> package::Result<Option<Redline>> {
@@ -90,6 +90,7 @@ pub(super) fn make(
             accepted: it.accepted,
         });
 
+    let plan = &plan::plan(comparison, &notes::typed(comparison, base.side, own, other));
     let largest = parts.iter().map(|part| new::largest_id(part.root)).max();
     let marks = Marks::new(options, largest.unwrap_or(0) + 1);
     let first_comment = next_comment(&mut package, &texts)?;
@@ -105,8 +106,8 @@ pub(super) fn make(
     let mut own_changes = 0;
     let names = texts.parts.iter().filter(|(_, text)| !text.is_empty());
     for (index, (part_name, _)) in names.enumerate() {
-        let put_in = new_notes.part.filter(|it| *it == index);
-        let put_in = put_in.map(|_| &new_notes.among);
+        let put_in = new_notes.iter().find(|it| it.part == Some(index));
+        let put_in = put_in.map(|it| &it.among);
         let (text, settled) = written(&mut editor, index, put_in);
         own_changes += settled;
         changed.insert(part_name.clone(), text.into_bytes());
@@ -119,7 +120,9 @@ pub(super) fn make(
         texts: &texts,
         changed,
     };
-    additions.append("footnotes", &new_notes.whole)?;
+    for it in &new_notes {
+        additions.append(it.kind.part(), &it.whole)?;
+    }
     additions.append("comments", &comments)?;
     additions.add_lists(&editor.renumbering.definitions, &editor.renumbering.added)?;
     Ok(Some(Redline {

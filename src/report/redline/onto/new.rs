@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::names::{Node, attribute, child, name, source};
-use super::properties::{end, italics};
+use super::properties::{end, italics, on_the_line};
 use crate::model::{Clause, ClauseKind, Comparison};
 use crate::report::redline::comments::Anchor;
 use crate::report::redline::labels;
@@ -50,6 +50,7 @@ pub(super) fn words(
     properties: &str,
     marks: &mut Marks,
 ) -> String {
+    let properties = &on_the_line(properties);
     let keeps_italics = matches!(
         words.shown(comparison).1.kind,
         ClauseKind::Heading | ClauseKind::Title | ClauseKind::Masthead

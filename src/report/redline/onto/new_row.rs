@@ -1,13 +1,14 @@
 //! Rows that the file does not have, made to look like those that they are copies of, or like the one beside them.
 
 use super::beside::NewRow;
+use super::columns::{self, Wanted};
 use super::group::inner;
 use super::lists::{Lists, value};
 use super::names::{Node, attribute, child, is_plain, is_shown, name, source};
 use super::new::words;
 use super::numbering::File;
 use super::parts::cells as cells_of;
-use super::properties::{as_read, end, foreign_look, foreign_shape, shape};
+use super::properties::{as_read, elements, end, foreign_look, foreign_shape, shape};
 use crate::model::{Comparison, Side};
 use crate::report::redline::cells::Cell;
 use crate::report::redline::labels::Typed;
@@ -39,9 +40,17 @@ pub(super) struct RowLook {
 const CELL_CHANGES: &[&str] = &["cellIns", "cellDel", "cellMerge", "tcPrChange"];
 
 impl RowLook {
-    /// The look of a row of this file, for cells that are as many; what is merged with another row there is not here.
-    pub(super) fn beside(row: Option<Node<'_>>, cells: usize, accepted: bool) -> Self {
+    /// The look of a row of this file, for cells that are as many and have room; what is merged with another row
+    /// there is not here.
+    pub(super) fn beside(row: Option<Node<'_>>, texts: &[String], accepted: bool) -> Self {
+        let cells = texts.len();
+        let has_room = |row: Node<'_>| {
+            let widths = columns::widths(row, accepted);
+            let mut both = widths.iter().zip(texts);
+            both.all(|(width, text)| text.trim().is_empty() || !columns::is_narrow(*width))
+        };
         let like = row
+            .filter(|it| has_room(*it))
             .map(|it| cells_of(it, accepted))
             .filter(|it| it.len() == cells);
         let look = |index: usize| {
@@ -63,10 +72,47 @@ impl RowLook {
                 cell: Some(index),
             }
         };
-        Self {
+        let mut found = Self {
             properties: String::new(),
             cells: (0..cells).map(look).collect(),
+        };
+        if like.is_none()
+            && let Some(row) = row
+        {
+            found.lay(&columns::grid(row), texts, &vec![1; cells]);
         }
+        found
+    }
+
+    /// Lays the cells over the columns of a table, if that has room for them, by their shares of the row.
+    pub(super) fn lay(&mut self, grid: &[u32], texts: &[String], widths: &[u32]) {
+        let text = |cell: &CellLook| texts.get(cell.cell?).map(|it| it.trim());
+        let wanted = self.cells.iter().zip(widths).map(|(cell, width)| Wanted {
+            width: *width,
+            has_words: text(cell).is_some_and(|it| !it.is_empty()),
+        });
+        let wanted: Vec<Wanted> = wanted.collect();
+        let measured = columns::measured(grid, &wanted);
+        if measured.len() != self.cells.len() {
+            return;
+        }
+        for (cell, measured) in self.cells.iter_mut().zip(measured) {
+            cell.properties = replaced(&cell.properties, &measured);
+        }
+        let is_place = |it: &&str| {
+            let places = [
+                "<w:gridBefore ",
+                "<w:gridAfter ",
+                "<w:wBefore ",
+                "<w:wAfter ",
+            ];
+            !places.iter().any(|place| it.starts_with(place))
+        };
+        let kept: String = elements(&self.properties)
+            .into_iter()
+            .filter(is_place)
+            .collect();
+        self.properties = kept;
     }
 
     /// The look of a row of the other file, in terms of this one; nothing when its cells are not those.
@@ -103,6 +149,19 @@ impl RowLook {
             cells: cells.collect(),
         })
     }
+}
+
+/// The content of `w:tcPr` with another width.
+fn replaced(properties: &str, measured: &str) -> String {
+    let is = |element: &str, names: &[&str]| {
+        let name = element.trim_start_matches("<w:");
+        names.contains(&name.split([' ', '/', '>']).next().unwrap_or(""))
+    };
+    let (before, after): (Vec<&str>, Vec<&str>) = elements(properties)
+        .into_iter()
+        .filter(|it| !is(it, &["tcW", "gridSpan"]))
+        .partition(|it| is(it, &["cnfStyle"]));
+    format!("{}{measured}{}", before.concat(), after.concat())
 }
 
 /// Which of the texts stands in each cell; nothing when they do not fit. An
@@ -201,7 +260,13 @@ pub(super) fn row(
         look.properties,
         marks.of_end(fate)
     );
-    let last = look.cells.iter().rposition(|it| it.cell.is_some());
+    // A cell that one above it covers is not shown, and has no words.
+    let has_words = |it: &CellLook| {
+        let cell = it.cell.and_then(|it| cells.get(it));
+        cell.is_some_and(|it| !it.words.is_empty())
+    };
+    let last = look.cells.iter().rposition(has_words);
+    let last = last.or_else(|| look.cells.iter().rposition(|it| it.cell.is_some()));
     for (index, like) in look.cells.iter().enumerate() {
         let mark = marks.of_end(fate);
         let properties = format!("{}{}", like.shape, end(&mark, ""));

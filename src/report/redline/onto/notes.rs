@@ -1,28 +1,75 @@
-//! Footnotes that the file does not have.
+//! Footnotes and endnotes that the file does not have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::editor::Editor;
 use super::group::Group;
-use super::names::{Node, child, name};
+use super::names::{Node, attribute, child, name};
 use super::new::largest_id;
-use super::parts::Part;
+use super::numbering::File;
+use super::parts::{self, Part, Place};
 use super::properties::{as_read, end, end_look, shape};
-use crate::model::{ClauseId, Side};
+use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Document, Pairing, Side, Sides};
+use crate::report::redline::cells::whole;
 use crate::report::redline::notes::carriers;
-use crate::report::redline::plan::{Fate, Line, Plan, document};
+use crate::report::redline::plan::{Fate, Line, Plan, TypedNotes, document};
 
-/// The rules above footnotes, which a part of footnotes begins with.
-const SEPARATORS: &str = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
-    <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
-
-/// What raises the mark of a footnote.
+/// What raises the mark of a note.
 const RAISED: &str = "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>";
 
-/// Footnotes to put in.
-#[derive(Debug, Default)]
+/// Where a note is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// At the foot of a page.
+    Foot,
+    /// At the end of a section or of the text.
+    End,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 2] = [Self::Foot, Self::End];
+
+    /// What its element is called.
+    const fn element(self) -> &'static str {
+        match self {
+            Self::Foot => "footnote",
+            Self::End => "endnote",
+        }
+    }
+
+    /// What the part of such notes is called, its element and its relation.
+    pub(super) const fn part(self) -> &'static str {
+        match self {
+            Self::Foot => "footnotes",
+            Self::End => "endnotes",
+        }
+    }
+
+    /// The part of such notes among those of a file.
+    fn among(self, parts: &[Part<'_>]) -> Option<usize> {
+        parts.iter().position(|it| name(it.root) == self.part())
+    }
+
+    /// The rules above notes, which a part of them begins with.
+    fn rules(self) -> String {
+        let element = self.element();
+        let rule = |kind: &str, id: i8| {
+            format!(
+                "<w:{element} w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:{element}>"
+            )
+        };
+        rule("separator", -1) + &rule("continuationSeparator", 0)
+    }
+}
+
+/// Notes of a kind to put in.
+#[derive(Debug)]
 pub(super) struct PutIn {
-    /// The index of the file's part of footnotes, if it has one.
+    pub(super) kind: Kind,
+    /// The index of the file's part of such notes, if it has one.
     pub(super) part: Option<usize>,
     /// XML by the byte of that part where it is put in.
     pub(super) among: BTreeMap<usize, String>,
@@ -30,90 +77,243 @@ pub(super) struct PutIn {
     pub(super) whole: String,
 }
 
-/// A footnote that the file does not have, and where the text refers to it.
+/// A note that the file does not have, and where the text refers to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NewNote {
+    kind: Kind,
     /// Its number in the file.
     id: u64,
     /// The index of its line among the notes of the plan.
     line: usize,
     fate: Fate,
-    /// The clause of the other draft that refers to it.
-    carrier: Option<ClauseId>,
+    /// For a note that the file does have, the clause of the file that refers to it: the other draft's is put in
+    /// beside it where its reference stands in another paragraph.
+    own: Option<ClauseId>,
     /// Its reference is written.
     placed: bool,
 }
 
-/// Gives numbers to the other draft's footnotes that the file does not have.
-pub(super) fn missing(editor: &Editor<'_, '_>, plan: &Plan) -> Vec<NewNote> {
+/// The notes of the other draft that may have to be put in.
+#[derive(Debug, Default)]
+pub(super) struct NewNotes {
+    all: Vec<NewNote>,
+    by_carrier: FxHashMap<ClauseId, Vec<usize>>,
+    /// Clauses of the file and of the other draft that share a paragraph.
+    together: FxHashSet<(ClauseId, ClauseId)>,
+}
+
+impl NewNotes {
+    /// The lines of notes of which each draft's is one of its own.
+    pub(super) fn apart(&self) -> BTreeSet<usize> {
+        let apart = self.all.iter().filter(|it| it.placed && it.own.is_some());
+        apart.map(|it| it.line).collect()
+    }
+}
+
+/// Footnotes that are typed in the body of a file; of a draft that is no Word file those that a typed one became or was.
+pub(super) fn typed(
+    comparison: &Comparison,
+    side: Side,
+    own: File<'_, '_>,
+    other: Option<File<'_, '_>>,
+) -> TypedNotes {
+    let in_body = |side: Side, file: File<'_, '_>| -> BTreeSet<ClauseId> {
+        let clauses = document(comparison, side).clauses.iter();
+        let notes = clauses.filter(|it| it.kind == ClauseKind::Footnote && file.is_in_body(it));
+        notes.map(|it| it.id).collect()
+    };
+    let mine = in_body(side, own);
+    let partners = || {
+        let of = |pairing: &Pairing, side: Side| match side {
+            Side::Old => pairing.old.clone(),
+            Side::New => pairing.new.clone(),
+        };
+        let pairings = comparison.changes.iter().map(|it| &it.pairing);
+        pairings
+            .filter(|it| of(it, side).iter().any(|id| mine.contains(id)))
+            .flat_map(|it| of(it, side.other()))
+            .collect()
+    };
+    let theirs = other.map_or_else(partners, |file| in_body(side.other(), file));
+    match side {
+        Side::Old => Sides::new(mine, theirs),
+        Side::New => Sides::new(theirs, mine),
+    }
+}
+
+/// Gives numbers to the other draft's notes that the file does not have.
+pub(super) fn missing(editor: &Editor<'_, '_>, plan: &Plan) -> NewNotes {
     let other = editor.side.other();
-    let carriers = carriers(document(editor.comparison, other));
-    let root = footnotes(editor.parts).and_then(|it| editor.parts.get(it));
-    let first = root.map_or(0, |it| largest_id(it.root)) + 1;
-    let lines = plan.notes.iter().enumerate().filter_map(|(line, it)| {
-        let is_own = it.begins(editor.comparison, editor.side).is_some();
-        let clause = it.begins(editor.comparison, other).filter(|_| !is_own)?;
-        let is_typed = editor.other.is_some_and(|it| it.is_in_body(clause));
-        (!is_typed).then_some((line, it, clause.id))
+    let references_of = |side: Side, file: Option<File<'_, '_>>| {
+        let document = document(editor.comparison, side);
+        file.map_or_else(|| carriers(document), |file| referring(document, file))
+    };
+    let theirs = references_of(other, editor.other);
+    let mine = references_of(editor.side, Some(editor.own));
+    let mut next = Kind::ALL.map(|kind| {
+        let part = kind.among(editor.parts).and_then(|it| editor.parts.get(it));
+        (kind, part.map_or(0, |it| largest_id(it.root)) + 1)
     });
-    lines
-        .zip(first..)
-        .map(|((line, it, clause), id)| NewNote {
-            id,
+    let mut notes = NewNotes::default();
+    let lines = editor.clauses.iter();
+    let both = lines.filter_map(|it| (*it.get(editor.side)).zip(*it.get(other)));
+    let both: Vec<(ClauseId, ClauseId)> = both.collect();
+    let counterparts: FxHashMap<ClauseId, ClauseId> = both.iter().copied().collect();
+    notes.together.extend(both);
+    for (line, it) in plan.notes.iter().enumerate() {
+        let Some(clause) = it.begins(editor.comparison, other) else {
+            continue;
+        };
+        let of_file = it.begins(editor.comparison, editor.side);
+        let own = of_file.and_then(|it| mine.get(&it.id)).copied();
+        // Where a mark was not found, the note is taken to have stayed in its paragraph.
+        let beside = own.and_then(|own| counterparts.get(&own));
+        let carrier = theirs.get(&clause.id).or(beside).copied();
+        if of_file.is_some() && (own.is_none() || carrier.is_none()) {
+            continue;
+        }
+        let wanted = kind_of(editor, clause);
+        let Some((kind, id)) = next.iter_mut().find(|it| it.0 == wanted) else {
+            continue;
+        };
+        if let Some(carrier) = carrier {
+            let of_carrier = notes.by_carrier.entry(carrier).or_default();
+            of_carrier.push(notes.all.len());
+        }
+        notes.all.push(NewNote {
+            kind: *kind,
+            id: *id,
             line,
-            fate: match it.end {
-                Fate::Kept => Fate::Kept,
-                fate if fate.is_in(Side::Old) => Fate::Deleted,
-                _ => Fate::Inserted,
+            fate: match other {
+                Side::Old => Fate::Deleted,
+                Side::New => Fate::Inserted,
             },
-            carrier: carriers.get(&clause).copied(),
+            own,
             placed: false,
-        })
+        });
+        *id += 1;
+    }
+    notes
+}
+
+/// The clause of a Word file that refers to each of its notes.
+fn referring(document: &Document, file: File<'_, '_>) -> FxHashMap<ClauseId, ClauseId> {
+    let body = file.parts.first().map(|it| it.root.descendants());
+    let references = body.into_iter().flatten().filter_map(|it| {
+        let element = name(it).strip_suffix("Reference")?;
+        Some(((element, attribute(it, "id")?), it.range().start))
+    });
+    let references: FxHashMap<(&str, &str), usize> = references.collect();
+    let is_note = |it: &&Clause| it.kind == ClauseKind::Footnote;
+    let body = document.clauses.iter().filter(|it| !is_note(it));
+    let mut body: Vec<(usize, ClauseId)> = body.map(|it| (it.span.start, it.id)).collect();
+    body.sort_unstable();
+    let carrier = |clause: &Clause| {
+        let Place::Paragraphs(part, groups) = parts::place(file.parts, &clause.span, false)? else {
+            return None;
+        };
+        let note = note_of(file.parts.get(part)?.groups.get(groups.start)?)?;
+        let at = references.get(&(name(note), attribute(note, "id")?))?;
+        let before = body.partition_point(|it| it.0 <= *at).checked_sub(1)?;
+        body.get(before).map(|it| (clause.id, it.1))
+    };
+    document
+        .clauses
+        .iter()
+        .filter(is_note)
+        .filter_map(carrier)
         .collect()
 }
 
-/// The references of a clause of the other draft to notes that the file does not have.
-pub(super) fn references(editor: &mut Editor<'_, '_>, clause: Option<ClauseId>) -> String {
+/// What a note of the other draft is in its file; a footnote if that is no Word file.
+fn kind_of(editor: &Editor<'_, '_>, clause: &Clause) -> Kind {
+    let parts = editor.other.map_or(&[][..], |it| it.parts);
+    let place = parts::place(parts, &clause.span, false);
+    let ends = place.is_some_and(
+        |it| matches!(it, Place::Paragraphs(part, _) if Kind::End.among(parts) == Some(part)),
+    );
+    if ends { Kind::End } else { Kind::Foot }
+}
+
+/// The references of a clause of the other draft to notes that the file does not have; where the clause stands in no
+/// paragraph of the file (`is_new`), also to those that it has, whose own references stand elsewhere.
+pub(super) fn references(
+    editor: &mut Editor<'_, '_>,
+    clause: Option<ClauseId>,
+    is_new: bool,
+) -> String {
     let mut written = String::new();
-    for note in &mut editor.new_notes {
-        if clause.is_some() && note.carrier == clause && !note.placed {
-            note.placed = true;
-            let id = note.id;
-            let reference = format!("<w:r>{RAISED}<w:footnoteReference w:id=\"{id}\"/></w:r>");
-            written.push_str(&editor.marks.around(note.fate, &reference));
+    let Some(clause) = clause else {
+        return written;
+    };
+    let NewNotes {
+        all,
+        by_carrier,
+        together,
+    } = &mut editor.new_notes;
+    for index in by_carrier.get(&clause).into_iter().flatten() {
+        let Some(note) = all.get_mut(*index) else {
+            continue;
+        };
+        let stays = note
+            .own
+            .is_some_and(|own| together.contains(&(own, clause)));
+        if note.placed || (stays && !is_new) {
+            continue;
         }
+        note.placed = true;
+        let (id, element) = (note.id, note.kind.element());
+        let reference = format!("<w:r>{RAISED}<w:{element}Reference w:id=\"{id}\"/></w:r>");
+        written.push_str(&editor.marks.around(note.fate, &reference));
     }
     written
 }
 
-/// The other draft's footnotes among those of the file, in the order in which
+/// The other draft's notes among those of the file, in the order in which
 /// the text refers to them: `LibreOffice` counts on that order.
-pub(super) fn add(editor: &mut Editor<'_, '_>, plan: &Plan) -> PutIn {
-    let part = footnotes(editor.parts);
+pub(super) fn add(editor: &mut Editor<'_, '_>, plan: &Plan) -> [PutIn; 2] {
+    let new = std::mem::take(&mut editor.new_notes);
+    Kind::ALL.map(|kind| {
+        let new: Vec<NewNote> = new
+            .all
+            .iter()
+            .copied()
+            .filter(|it| it.kind == kind)
+            .collect();
+        add_of(editor, plan, kind, new)
+    })
+}
+
+fn add_of(editor: &mut Editor<'_, '_>, plan: &Plan, kind: Kind, new: Vec<NewNote>) -> PutIn {
+    let part = kind.among(editor.parts);
     let mut result = PutIn {
+        kind,
         part,
-        ..PutIn::default()
+        among: BTreeMap::new(),
+        whole: String::new(),
     };
     let groups = part.and_then(|it| editor.parts.get(it));
-    let mut at = groups.map_or(0, |it| first_place(it.root));
+    let mut at = groups.map_or(0, |it| first_place(it.root, kind));
     let like = groups.and_then(|it| it.groups.iter().find(|it| !it.glyphs.is_empty()));
-    let mut new = std::mem::take(&mut editor.new_notes).into_iter().peekable();
+    let mut new = new.into_iter().peekable();
     for (index, line) in plan.notes.iter().enumerate() {
+        let own = line.begins(editor.comparison, editor.side);
+        let found = own.and_then(|it| editor.found(it));
+        let group = found.filter(|it| Some(it.part) == part);
+        let group = group.and_then(|it| editor.group(it.part, it.groups.end - 1));
+        at = group.and_then(note_of).map_or(at, |it| it.range().end);
         let Some(note) = new.next_if(|it| it.line == index) else {
-            let own = line.begins(editor.comparison, editor.side);
-            let found = own.and_then(|it| editor.found(it));
-            let group = found.filter(|it| Some(it.part) == part);
-            let group = group.and_then(|it| editor.group(it.part, it.groups.start));
-            at = group.and_then(note_of).map_or(at, |it| it.range().end);
             continue;
         };
         if !note.placed {
-            if let Some(clause) = line.clause(editor.comparison) {
-                editor.untracked.push(clause.place.clone());
-            }
+            let lost = line
+                .clause(editor.comparison)
+                .filter(|_| note.own.is_none());
+            editor.untracked.extend(lost.map(|it| it.place.clone()));
             continue;
         }
-        let xml = self::note(editor, line, note, like);
+        let theirs = whole(line, editor.side.other(), editor.comparison);
+        let xml = self::note(editor, &theirs, note, like);
         if part.is_some() {
             result.among.entry(at).or_default().push_str(&xml);
         } else {
@@ -121,21 +321,16 @@ pub(super) fn add(editor: &mut Editor<'_, '_>, plan: &Plan) -> PutIn {
         }
     }
     if !result.whole.is_empty() {
-        result.whole.insert_str(0, SEPARATORS);
+        result.whole.insert_str(0, &kind.rules());
     }
     result
 }
 
-/// The index of the part of footnotes.
-fn footnotes(parts: &[Part<'_>]) -> Option<usize> {
-    parts.iter().position(|part| name(part.root) == "footnotes")
-}
-
-/// A footnote in the look of another.
+/// A note in the look of another.
 fn note(
     editor: &mut Editor<'_, '_>,
     line: &Line,
-    NewNote { id, fate, .. }: NewNote,
+    NewNote { kind, id, fate, .. }: NewNote,
     model: Option<&Group<'_>>,
 ) -> String {
     let properties = model.and_then(Group::last).and_then(|it| child(it, "pPr"));
@@ -146,13 +341,20 @@ fn note(
     } else {
         format!("<w:pPr>{properties}</w:pPr>")
     };
-    let mark = format!("<w:r>{RAISED}<w:footnoteRef/></w:r>");
+    let element = kind.element();
+    let mark = format!("<w:r>{RAISED}<w:{element}Ref/></w:r>");
     let mut words = editor.marks.around(fate, &mark);
     for it in &line.words {
         let xml = super::new::words(editor.comparison, it, "", &mut editor.marks);
         words.push_str(&xml);
     }
-    format!("<w:footnote w:id=\"{id}\"><w:p>{properties}{words}</w:p></w:footnote>")
+    format!("<w:{element} w:id=\"{id}\"><w:p>{properties}{words}</w:p></w:{element}>")
+}
+
+/// All paragraphs of the note that some stand in: the reader gives a note the place of its first.
+pub(super) fn whole_note(part: &Part<'_>, groups: Range<usize>) -> Range<usize> {
+    let note = part.groups.get(groups.start).and_then(note_of);
+    note.map_or(groups, |it| part.groups_in(&it.range()))
 }
 
 /// The note that a paragraph stands in.
@@ -161,10 +363,10 @@ fn note_of<'a>(group: &Group<'a>) -> Option<Node<'a>> {
     around.find(|it| matches!(name(*it), "footnote" | "endnote"))
 }
 
-/// Where the first footnote stands, behind the rules above footnotes.
-fn first_place(root: Node<'_>) -> usize {
-    let is_rule = |it: &Node<'_>| super::names::attribute(*it, "type").is_some();
-    let notes = root.children().filter(|it| name(*it) == "footnote");
+/// Where the first note stands, behind the rules above notes.
+fn first_place(root: Node<'_>, kind: Kind) -> usize {
+    let is_rule = |it: &Node<'_>| attribute(*it, "type").is_some();
+    let notes = root.children().filter(|it| name(*it) == kind.element());
     let rules = notes.take_while(is_rule).last();
     rules.map_or_else(
         || root.range().start + super::names::opening(root).len(),

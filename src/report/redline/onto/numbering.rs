@@ -215,6 +215,15 @@ impl<'e, 'a> Editor<'e, 'a> {
         })
     }
 
+    /// The list that a paragraph of the other file is in, as it is called here, and what stands before its words.
+    pub(super) fn counted_there(&self, theirs: &Clause) -> Option<(Option<Member>, String)> {
+        let other = self.other?;
+        let group = other.group(theirs)?;
+        let properties = group.last().and_then(|it| child(it, "pPr"));
+        let list = self.renumbering.translate(other.member(properties));
+        Some((list, lead(&theirs.text, group)))
+    }
+
     /// What stands for the list of the first paragraph in each cell of a row that only the other file has.
     pub(super) fn numbering_of_cells(&self, line: &Line) -> Option<Vec<String>> {
         let other = self.other?;

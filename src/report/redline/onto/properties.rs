@@ -1,5 +1,7 @@
 //! The properties of paragraphs and runs, written again in the schema's order.
 
+use std::borrow::Cow;
+
 use super::group::{Group, inner};
 use super::names::{Node, child, is_plain, name, source};
 
@@ -161,6 +163,20 @@ pub(super) fn as_read(properties: Option<Node<'_>>, accepted: bool) -> Option<No
     before.or(properties)
 }
 
+/// The content of `w:rPr` without what raises or lowers characters: what is put in beside them says by its own
+/// characters whether it is raised.
+pub(super) fn on_the_line(properties: &str) -> Cow<'_, str> {
+    if !properties.contains("<w:vertAlign ") {
+        return Cow::Borrowed(properties);
+    }
+    let elements = elements(properties).into_iter();
+    Cow::Owned(
+        elements
+            .filter(|it| !it.starts_with("<w:vertAlign "))
+            .collect(),
+    )
+}
+
 /// The content of `w:rPr` with italics put on or taken off.
 pub(super) fn italics(properties: &str, on: bool) -> String {
     let elements = elements(properties);
@@ -196,7 +212,7 @@ pub(super) fn italics(properties: &str, on: bool) -> String {
 }
 
 /// The elements that stand beside each other in a piece of XML; each is small and holds no other of its name.
-fn elements(xml: &str) -> Vec<&str> {
+pub(super) fn elements(xml: &str) -> Vec<&str> {
     let mut elements = Vec::new();
     let mut rest = xml;
     while let Some(tag) = rest.find('>').and_then(|end| rest.get(..=end)) {
@@ -231,6 +247,13 @@ mod tests {
         ] {
             assert_eq!(foreign_look(properties, known), expected);
         }
+    }
+
+    #[test]
+    fn what_is_put_in_stands_on_the_line() {
+        let raised = "<w:b/><w:vertAlign w:val=\"superscript\"/><w:rtl/>";
+        assert_eq!(on_the_line(raised), "<w:b/><w:rtl/>");
+        assert_eq!(on_the_line("<w:b/>"), "<w:b/>");
     }
 
     #[test]

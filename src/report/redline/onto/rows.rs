@@ -1,6 +1,7 @@
 //! Rows of tables.
 
 use super::beside::{New, NewRow, Spot};
+use super::columns;
 use super::editor::Editor;
 use super::group::Group;
 use super::merge;
@@ -41,6 +42,7 @@ impl<'a> Editor<'_, 'a> {
         }
         let cells = cells::cells(self.comparison, line);
         let placed = cells.and_then(|cells| Some((self.in_file(&cells, &in_file)?, cells)));
+        let placed = placed.filter(|(nodes, cells)| self.has_room(row, nodes, cells));
         if let Some((nodes, cells)) = placed {
             for (cell, node) in cells.iter().zip(nodes) {
                 self.cell(line, cell, clause, node);
@@ -69,6 +71,23 @@ impl<'a> Editor<'_, 'a> {
             .filter_map(|(node, cell)| cell.map(|_| *node))
             .collect();
         (nodes.len() == cells.len()).then_some(nodes)
+    }
+
+    /// True when what is put into cells has room there; where the file itself has words in a narrow cell, others have.
+    fn has_room(&self, row: Node<'a>, nodes: &[Node<'a>], cells: &[Cell]) -> bool {
+        let in_row = parts::cells(row, self.accepted);
+        let widths = columns::widths(row, self.accepted);
+        let narrow = in_row
+            .iter()
+            .zip(widths)
+            .filter(|it| columns::is_narrow(it.1));
+        let narrow: Vec<Node<'a>> = narrow.map(|it| *it.0).collect();
+        let texts = |side: Side| new_row::texts(self.comparison, cells, side);
+        let (mine, theirs) = (texts(self.side), texts(self.side.other()));
+        let mut all = nodes.iter().zip(mine.iter().zip(&theirs));
+        all.all(|(node, (mine, theirs))| {
+            !narrow.contains(node) || theirs.trim().is_empty() || !mine.trim().is_empty()
+        })
     }
 
     /// Tells the first paragraph of each cell which list it is in and was in.
@@ -122,14 +141,22 @@ impl<'a> Editor<'_, 'a> {
         }
     }
 
-    /// References to notes that the file does not have, in the last paragraph of a row.
+    /// References to notes that the file does not have, in the last paragraph of a row that has words.
     fn refer_from_row(&mut self, line: &Line, row: Node<'a>) {
         let groups = self
             .parts
             .first()
             .map_or(0..0, |part| part.groups_in(&row.range()));
-        if let Some(last) = groups.clone().next_back() {
-            let references = super::notes::references(self, self.begins_theirs(line));
+        let has_words = |index: &usize| {
+            self.group(0, *index)
+                .is_some_and(|it| !it.glyphs.is_empty())
+        };
+        let last = groups
+            .clone()
+            .rfind(has_words)
+            .or(groups.clone().next_back());
+        if let Some(last) = last {
+            let references = super::notes::references(self, self.begins_theirs(line), false);
             let end = self.group(0, last).map_or(0, |it| it.glyphs.len());
             self.put(0, (last, end), &references);
         }
@@ -201,20 +228,25 @@ impl<'a> Editor<'_, 'a> {
             .other
             .zip(theirs)
             .and_then(|(it, theirs)| it.row(theirs));
-        let look = copy_of
-            .and_then(|row| {
-                let texts = new_row::texts(self.comparison, &cells, self.side.other());
-                let numbering = self.numbering_of_cells(line).unwrap_or_default();
-                RowLook::copied(row, &texts, self.other?, self.own.lists, &numbering)
-            })
-            .unwrap_or_else(|| {
-                let beside = match &self.last {
-                    Some(Spot::Row(row, _)) => Some(*row),
-                    _ => None,
-                };
-                RowLook::beside(beside, cells.len(), self.accepted)
-            });
-        let references = super::notes::references(self, self.begins_theirs(line));
+        let texts = new_row::texts(self.comparison, &cells, self.side.other());
+        let table = copy_of.and_then(table_of);
+        let beside = match &self.last {
+            Some(Spot::Row(row, _)) => Some(*row),
+            _ => None,
+        };
+        let copied = copy_of.zip(self.other).and_then(|(row, other)| {
+            let numbering = self.numbering_of_cells(line).unwrap_or_default();
+            let mut look = RowLook::copied(row, &texts, other, self.own.lists, &numbering)?;
+            // In a table of the file it has the columns of that; in one of its own it brings them with it.
+            let into = self.last.as_ref().filter(|it| it.has_rows_of(table));
+            if let (Some(_), Some(beside)) = (into, beside) {
+                let widths = columns::widths(row, other.accepted);
+                look.lay(&columns::grid(beside), &texts, &widths);
+            }
+            Some(look)
+        });
+        let look = copied.unwrap_or_else(|| RowLook::beside(beside, &texts, self.accepted));
+        let references = super::notes::references(self, self.begins_theirs(line), true);
         let xml = new_row::row(
             self.comparison,
             &cells,
@@ -227,7 +259,7 @@ impl<'a> Editor<'_, 'a> {
             xml,
             columns: cells.len(),
             fate,
-            table: copy_of.and_then(table_of),
+            table,
             properties: copy_of.and_then(|row| new_row::table_properties(row, self.own.lists)),
         }));
     }

@@ -6,6 +6,7 @@ use super::editor::Editor;
 use super::group::Group;
 use super::matching::matches;
 use super::new;
+use super::notes;
 use super::parts::{self, Place};
 use crate::model::{Clause, Side};
 use crate::report::redline::labels;
@@ -40,6 +41,10 @@ impl Editor<'_, '_> {
         let Place::Paragraphs(part, groups) = parts::place(self.parts, &clause.span, false)? else {
             return None;
         };
+        let groups = match self.parts.get(part).filter(|_| part > 0) {
+            Some(part) => notes::whole_note(part, groups),
+            None => groups,
+        };
         let found = self.find(&clause.text, part, groups);
         self.found.insert(clause.id, found.clone());
         Some(found)
@@ -50,13 +55,18 @@ impl Editor<'_, '_> {
         let mut characters = Vec::new();
         let mut places = Vec::new();
         for index in groups.clone() {
+            if index > groups.start {
+                // What divides two paragraphs is white space in the clause, and no character of the file.
+                characters.push('\n');
+                places.push(None);
+            }
             for (at, glyph) in self
                 .group(part, index)
                 .into_iter()
                 .flat_map(|it| it.glyphs.iter().enumerate())
             {
                 characters.push(glyph.character);
-                places.push((index, at));
+                places.push(Some((index, at)));
             }
         }
         let found = matches(text, &characters);
@@ -72,7 +82,7 @@ impl Editor<'_, '_> {
             lead: characters.iter().take(first).collect(),
             at: found
                 .into_iter()
-                .map(|at| at.and_then(|at| places.get(at).copied()))
+                .map(|at| at.and_then(|at| places.get(at).copied().flatten()))
                 .collect(),
         }
     }
@@ -167,6 +177,8 @@ impl Editor<'_, '_> {
         start: Option<(usize, usize)>,
     ) {
         let mut cursor = start;
+        // The words so far end with what divides two paragraphs of the file.
+        let mut divided = false;
         let mut lost = false;
         for (index, it) in words.iter().enumerate() {
             if let Some(slice) = it.slice(self.side) {
@@ -192,6 +204,7 @@ impl Editor<'_, '_> {
                         }
                     }
                     cursor = Some((last.0, last.1 + 1));
+                    divided = at.last().is_some_and(Option::is_none);
                 }
                 continue;
             }
@@ -210,13 +223,18 @@ impl Editor<'_, '_> {
                 let first = found.at.iter().flatten().next().copied();
                 first.filter(|_| !line.end.is_in(self.side))
             };
-            let at = cursor.or_else(ahead).or_else(goes_on).unwrap_or_else(|| {
-                (
-                    end,
-                    self.group(found.part, end)
-                        .map_or(0, |group| group.glyphs.len()),
-                )
-            });
+            let next = ahead().filter(|next| divided && cursor.is_some_and(|it| it.0 < next.0));
+            let at = next
+                .or(cursor)
+                .or_else(ahead)
+                .or_else(goes_on)
+                .unwrap_or_else(|| {
+                    (
+                        end,
+                        self.group(found.part, end)
+                            .map_or(0, |group| group.glyphs.len()),
+                    )
+                });
             let look = self
                 .group(found.part, at.0)
                 .map_or("", |it| it.properties_at(at.1))

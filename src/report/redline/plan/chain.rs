@@ -7,6 +7,7 @@
 //! where no words need to go anywhere for that.
 
 use super::document;
+use super::order::Orders;
 use super::parts::Part;
 use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side};
 
@@ -25,20 +26,20 @@ pub(super) struct Link {
 const NOT_MOVED: u64 = 1 << 32;
 
 /// Finds the chain of a draft's body or of its footnotes, in order.
-pub(super) fn chain(comparison: &Comparison, parts: &[Vec<Part>], notes: bool) -> Vec<Link> {
+pub(super) fn chain(comparison: &Comparison, parts: &[Vec<Part>], orders: &Orders) -> Vec<Link> {
     let mut links: Vec<Link> = parts
         .iter()
         .enumerate()
-        .flat_map(|(change, parts)| links(comparison, change, parts, notes))
+        .flat_map(|(change, parts)| links(comparison, change, parts, orders))
         .collect();
-    links.sort_by_key(|link| (link.new, link.old));
-    let mut chain = heaviest(&links, comparison.old.clauses.len());
-    drop_across_tables(comparison, &mut chain);
+    links.sort_by_key(|link| (orders.new.place(link.new), orders.old.place(link.old)));
+    let mut chain = heaviest(&links, orders);
+    drop_across_tables(comparison, orders, &mut chain);
     chain
 }
 
 /// The pairs of clauses that share words in a change, or are a pairing of two.
-fn links(comparison: &Comparison, change: usize, parts: &[Part], notes: bool) -> Vec<Link> {
+fn links(comparison: &Comparison, change: usize, parts: &[Part], orders: &Orders) -> Vec<Link> {
     let Some(pairing) = comparison.changes.get(change).map(|it| &it.pairing) else {
         return Vec::new();
     };
@@ -57,7 +58,8 @@ fn links(comparison: &Comparison, change: usize, parts: &[Part], notes: bool) ->
             let (Some(old_clause), Some(new_clause)) = clauses else {
                 continue;
             };
-            if !can_share_a_paragraph(old_clause, new_clause, notes) {
+            let is_here = orders.old.has(old) && orders.new.has(new);
+            if !is_here || !can_share_a_paragraph(old_clause, new_clause) {
                 continue;
             }
             let shared: usize = parts
@@ -74,26 +76,22 @@ fn links(comparison: &Comparison, change: usize, parts: &[Part], notes: bool) ->
             });
         }
     }
-    if links.len() > 1 && links.iter().any(|link| is_row(comparison, link)) {
-        // Rows are not joined or divided as paragraphs are.
+    if links.len() > 1 && links.iter().any(|link| is_never_joined(comparison, link)) {
+        // Rows and notes are not joined or divided as paragraphs are.
         let best = links.iter().max_by_key(|link| link.weight).copied();
         links = best.into_iter().collect();
     }
     links
 }
 
-fn can_share_a_paragraph(old: &Clause, new: &Clause, notes: bool) -> bool {
-    let form = |clause: &Clause| {
-        (
-            clause.kind == ClauseKind::Footnote,
-            clause.kind == ClauseKind::TableRow,
-        )
-    };
-    form(old) == form(new) && form(new).0 == notes
+fn can_share_a_paragraph(old: &Clause, new: &Clause) -> bool {
+    let is_row = |clause: &Clause| clause.kind == ClauseKind::TableRow;
+    is_row(old) == is_row(new)
 }
 
-fn is_row(comparison: &Comparison, link: &Link) -> bool {
-    row(comparison, Side::New, link.new)
+fn is_never_joined(comparison: &Comparison, link: &Link) -> bool {
+    let clause = comparison.new.clauses.get(link.new);
+    clause.is_some_and(|it| matches!(it.kind, ClauseKind::TableRow | ClauseKind::Footnote))
 }
 
 fn row(comparison: &Comparison, side: Side, id: ClauseId) -> bool {
@@ -104,13 +102,14 @@ fn row(comparison: &Comparison, side: Side, id: ClauseId) -> bool {
 }
 
 /// The heaviest set of links in which neither side goes back; `links` is in the order of the new draft.
-fn heaviest(links: &[Link], old_clauses: usize) -> Vec<Link> {
+fn heaviest(links: &[Link], orders: &Orders) -> Vec<Link> {
+    let old_clauses = orders.old.clauses.len();
     let mut best = Best::new(old_clauses);
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(links.len());
     for (index, link) in links.iter().enumerate() {
-        let (weight, before) = best.up_to(link.old);
+        let (weight, before) = best.up_to(orders.old.place(link.old));
         previous.push(before);
-        best.record(link.old, weight + link.weight, index);
+        best.record(orders.old.place(link.old), weight + link.weight, index);
     }
     let mut chain = Vec::new();
     let mut at = best.up_to(old_clauses).1;
@@ -122,7 +121,7 @@ fn heaviest(links: &[Link], old_clauses: usize) -> Vec<Link> {
     chain
 }
 
-/// The heaviest chain that ends at or before each old clause (a Fenwick tree of maxima).
+/// The heaviest chain that ends at or before each place of the old draft (a Fenwick tree of maxima).
 struct Best(Vec<(u64, Option<usize>)>);
 
 impl Best {
@@ -130,8 +129,8 @@ impl Best {
         Self(vec![(0, None); clauses + 2])
     }
 
-    fn up_to(&self, clause: ClauseId) -> (u64, Option<usize>) {
-        let mut at = (clause + 1).min(self.0.len() - 1);
+    fn up_to(&self, place: usize) -> (u64, Option<usize>) {
+        let mut at = (place + 1).min(self.0.len() - 1);
         let mut best = (0, None);
         while at > 0 {
             if let Some(&found) = self.0.get(at)
@@ -144,8 +143,8 @@ impl Best {
         best
     }
 
-    fn record(&mut self, clause: ClauseId, weight: u64, link: usize) {
-        let mut at = clause + 1;
+    fn record(&mut self, place: usize, weight: u64, link: usize) {
+        let mut at = place + 1;
         while let Some(slot) = self.0.get_mut(at) {
             if weight > slot.0 {
                 *slot = (weight, Some(link));
@@ -157,13 +156,17 @@ impl Best {
 
 /// A paragraph's end that comes or goes cannot join words across a table: of
 /// two parts of one clause with a row between them the second does not stay.
-fn drop_across_tables(comparison: &Comparison, chain: &mut Vec<Link>) {
+fn drop_across_tables(comparison: &Comparison, orders: &Orders, chain: &mut Vec<Link>) {
+    let has_row = |side: Side, between: &[ClauseId]| {
+        let mut between = between.iter();
+        between.any(|&id| row(comparison, side, id))
+    };
     let mut kept: Vec<Link> = Vec::with_capacity(chain.len());
     for link in chain.drain(..) {
         let parted = kept.last().is_some_and(|last| {
             last.change == link.change
-                && ((last.new + 1..link.new).any(|id| row(comparison, Side::New, id))
-                    || (last.old + 1..link.old).any(|id| row(comparison, Side::Old, id)))
+                && (has_row(Side::New, orders.new.between(last.new, link.new))
+                    || has_row(Side::Old, orders.old.between(last.old, link.old)))
         });
         if !parted {
             kept.push(link);

@@ -1,6 +1,7 @@
 //! Both drafts walked along the chain, line by line.
 
 use super::chain::Link;
+use super::order::Orders;
 use super::parts::Part;
 use super::{Fate, Line, MoveId, Slice, Words, document};
 use crate::model::{Change, Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
@@ -15,7 +16,7 @@ pub(super) fn lines(
     comparison: &Comparison,
     parts: &[Vec<Part>],
     chain: &[Link],
-    notes: bool,
+    orders: &Orders,
     moves: &mut MoveId,
 ) -> Vec<Line> {
     let mut writer = Writer {
@@ -30,24 +31,23 @@ pub(super) fn lines(
         old: changes_by_clause(comparison, Side::Old),
         new: changes_by_clause(comparison, Side::New),
     };
-    let ids = |side: Side| -> Vec<ClauseId> {
-        let clauses = document(comparison, side).clauses.iter();
-        clauses
-            .filter(|clause| (clause.kind == ClauseKind::Footnote) == notes)
-            .map(|clause| clause.id)
-            .collect()
-    };
     let (mut old, mut new) = (
-        ids(Side::Old).into_iter().peekable(),
-        ids(Side::New).into_iter().peekable(),
+        orders.old.clauses.iter().copied().peekable(),
+        orders.new.clauses.iter().copied().peekable(),
     );
+    let before = |side: Side, id: ClauseId, here: ClauseId| {
+        let order = orders.get(side);
+        order.place(id) < order.place(here)
+    };
     for at in 0..=chain.len() {
         let link = chain.get(at);
-        while let Some(id) = old.next_if(|&id| link.is_none_or(|link| id < link.old)) {
+        while let Some(id) = old.next_if(|&id| link.is_none_or(|it| before(Side::Old, id, it.old)))
+        {
             let change = changes.old.get(id).copied().unwrap_or_default();
             writer.gone(id, change);
         }
-        while let Some(id) = new.next_if(|&id| link.is_none_or(|link| id < link.new)) {
+        while let Some(id) = new.next_if(|&id| link.is_none_or(|it| before(Side::New, id, it.new)))
+        {
             let change = changes.new.get(id).copied().unwrap_or_default();
             writer.come(id, change);
         }

@@ -7,20 +7,24 @@
 //! made for, and [`Plan::accepted`] and [`Plan::rejected`] tell it.
 //!
 //! 1. `parts` takes the edits of each change apart by the clauses that they run through.
-//! 2. `chain` finds the clauses that stay where they are: those not said to
+//! 2. `order` says in what order the paragraphs of each draft stand.
+//! 3. `chain` finds the clauses that stay where they are: those not said to
 //!    have moved, as far as one order can hold them.
-//! 3. `lines` walks both drafts along the chain: what is in neither chain nor
+//! 4. `lines` walks both drafts along the chain: what is in neither chain nor
 //!    the other draft is put between, old before new.
 
 mod chain;
 mod lines;
+mod order;
 mod parts;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Document, Side};
+pub(super) use order::TypedNotes;
+
+use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Document, Side, Sides};
 
 /// What becomes of something when all changes are accepted, or rejected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -166,13 +170,15 @@ pub(super) struct Plan {
     pub(super) notes: Vec<Line>,
 }
 
-/// Makes the lines of a redline.
-pub(super) fn plan(comparison: &Comparison) -> Plan {
+/// Makes the lines of a redline; footnotes that are typed in the body are lines of the body.
+pub(super) fn plan(comparison: &Comparison, typed: &TypedNotes) -> Plan {
     let parts = parts::parts(comparison);
     let mut moves = 0;
     let mut of = |notes: bool| {
-        let chain = chain::chain(comparison, &parts, notes);
-        lines::lines(comparison, &parts, &chain, notes, &mut moves)
+        let documents = Sides::new(&comparison.old, &comparison.new);
+        let orders = order::orders(documents, typed, notes);
+        let chain = chain::chain(comparison, &parts, &orders);
+        lines::lines(comparison, &parts, &chain, &orders, &mut moves)
     };
     Plan {
         body: of(false),

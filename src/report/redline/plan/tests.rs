@@ -37,7 +37,7 @@ fn clauses(comparison: &Comparison, side: Side, notes: bool) -> Vec<String> {
 }
 
 fn holds_both_drafts(comparison: &Comparison) -> Plan {
-    let plan = plan(comparison);
+    let plan = plan(comparison, &TypedNotes::default());
     for side in [Side::Old, Side::New] {
         for (lines, notes) in [(&plan.body, false), (&plan.notes, true)] {
             assert_eq!(

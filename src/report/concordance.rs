@@ -11,7 +11,7 @@ pub(super) const SAME_NUMBERS: &str = "The numbers are the same in both drafts."
 pub(super) const GOES_ALONG: &str =
     "What stands under a clause and keeps its number there goes with it.";
 /// The heads of the columns.
-pub(super) const COLUMNS: [&str; 2] = ["Old draft", "New draft"];
+pub(super) const COLUMNS: [&str; 2] = super::wording::DRAFTS;
 
 /// Rows in unbroken order that are drawn together into one, `OP9 to OP12`: fewer are as quickly read singly.
 const LONG_RUN: usize = 4;

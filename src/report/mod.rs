@@ -18,6 +18,8 @@ pub mod wording;
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
+mod one_wording;
+#[cfg(test)]
 mod tests;
 
 pub use filter::{Facet, Filter};

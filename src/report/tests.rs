@@ -123,48 +123,6 @@ fn no_report_lets_a_draft_steer_the_screen() {
     }
 }
 
-/// What people read in one report they find in the others, word for word.
-#[test]
-fn every_report_for_people_uses_the_same_words() {
-    let comparison = fixture::comparison();
-    let plain = |text: String| -> String {
-        let text = text
-            // A page sets quotations in their own direction.
-            .replace("<bdi>", "")
-            .replace("</bdi>", "")
-            .replace("&quot;", "\"")
-            .replace("&amp;", "&")
-            .replace("\\*", "*")
-            .replace("<bdi>", "")
-            .replace("</bdi>", "");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    for (name, report) in &REPORTS[..3] {
-        let report = plain(report(&comparison));
-        for change in comparison
-            .changes
-            .iter()
-            .filter(|change| !change.is_nothing())
-        {
-            for finding in wording::finding_sentences(change) {
-                // The terminal shows the words of a minor change instead.
-                if *name != "terminal" || change.class == Some(crate::model::Class::Substantive) {
-                    assert!(
-                        report.contains(&plain(finding.clone())),
-                        "{name}: {finding}"
-                    );
-                }
-            }
-            if let Some(doubt) = wording::doubt(change, &comparison) {
-                assert!(report.contains(&doubt), "{name}: {doubt}");
-            }
-        }
-        for sentence in wording::sponsor_sentences(&comparison) {
-            assert!(report.contains(&sentence), "{name}: {sentence}");
-        }
-    }
-}
-
 #[test]
 fn every_report_is_the_same_twice() {
     for comparison in [

@@ -22,7 +22,7 @@ mod paragraph;
 mod tests;
 
 use super::weave::{Strand, weave};
-use super::wording::{new_places, old_places};
+use super::wording::{is_at, was_at};
 use crate::model::{Change, Clause, ClauseId, Comparison, Document, Sides};
 use paragraph::{Mark, Paragraph};
 
@@ -39,13 +39,13 @@ pub fn render(comparison: &Comparison) -> String {
             Strand::Old { change, clause } => {
                 let now = comparison.changes.get(change);
                 let now = now.filter(|change| !change.pairing.new.is_empty());
-                let now = now.map(|change| format!("now {}", new_places(change, comparison)));
+                let now = now.map(|change| is_at(change, comparison));
                 one_sided(&mut out, &comparison.old, clause, Mark::Deleted, now);
             }
             Strand::New { change, clause } => {
                 let was = comparison.changes.get(change);
                 let was = was.filter(|change| !change.pairing.old.is_empty());
-                let was = was.map(|change| format!("was {}", old_places(change, comparison)));
+                let was = was.map(|change| was_at(change, comparison));
                 one_sided(&mut out, &comparison.new, clause, Mark::Inserted, was);
             }
         }

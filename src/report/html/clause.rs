@@ -7,8 +7,8 @@ use super::{Source, words};
 use crate::model::{Action, Change, ClauseId, Comparison, Move, Side};
 use crate::report::Facet;
 use crate::report::wording::{
-    class_meaning, counted, doubt, finding_sentences, new_places, old_places, opening_words,
-    place_line, reprint, tracked, went_along, what_happened, with_those_under_it,
+    self, DRAFTS, ONLY_RENUMBERED, class_meaning, counted, doubt, is_at, new_places, old_places,
+    opening_words, place_line, went_along, what_happened, with_those_under_it,
 };
 
 /// Clauses in a row with the same words that are folded; fewer are as quickly read.
@@ -19,7 +19,11 @@ const DEPTHS: usize = 4;
 /// Writes the whole text.
 pub(super) fn text(page: &mut Writer, source: &Source<'_>) {
     page.raw("<h2 class=\"hidden\">The text with its changes</h2>\n");
-    page.raw("<p class=\"heads\" aria-hidden=\"true\"><span>Old draft</span><span>New draft</span></p>\n");
+    page.raw("<p class=\"heads\" aria-hidden=\"true\">");
+    for draft in DRAFTS {
+        page.element("span", draft);
+    }
+    page.raw("</p>\n");
     let went_along = went_along(source.comparison);
     let items = &source.plan.items;
     let same = |item: &Item| matches!(item, Item::Same(_));
@@ -83,8 +87,8 @@ fn same_run(page: &mut Writer, run: &[Item], source: &Source<'_>) -> bool {
     let renumbered = changes.iter().filter(|change| change.renumbered).count();
     page.text(&match renumbered {
         0 => format!(" {count} with the same words"),
-        _ if renumbered == changes.len() => format!(" {count} with the same words, renumbered"),
-        _ => format!(" {count} with the same words, {renumbered} of them renumbered"),
+        _ if renumbered == changes.len() => format!(" {count} {ONLY_RENUMBERED}"),
+        _ => format!(" {count} with the same words, {renumbered} of them {ONLY_RENUMBERED}"),
     });
     page.raw("</summary>\n");
     for change in changes {
@@ -201,22 +205,20 @@ fn marked(page: &mut Writer, change: &Change, source: &Source<'_>) {
 
 /// Doubts first, then findings.
 fn notes(page: &mut Writer, change: &Change, comparison: &Comparison) {
-    let doubt = doubt(change, comparison);
-    let mut findings = finding_sentences(change);
-    findings.extend(reprint(change));
-    findings.extend(tracked(change, comparison));
-    if doubt.is_none() && findings.is_empty() {
+    let notes = wording::notes(change, comparison);
+    if notes.is_empty() {
         return;
     }
+    let doubt = doubt(change, comparison);
     page.raw("<ul class=\"notes\">\n");
-    if let Some(doubt) = doubt {
-        page.raw("<li class=\"doubt\">");
-        page.sentence(&doubt);
-        page.raw("</li>\n");
-    }
-    for finding in findings {
-        page.raw("<li>");
-        page.sentence(&finding);
+    for note in notes {
+        let is_doubt = doubt.as_ref() == Some(&note);
+        page.raw(if is_doubt {
+            "<li class=\"doubt\">"
+        } else {
+            "<li>"
+        });
+        page.sentence(&note);
         page.raw("</li>\n");
     }
     page.raw("</ul>\n");
@@ -227,12 +229,12 @@ fn stood(page: &mut Writer, change: &Change, id: ClauseId, source: &Source<'_>) 
     let Some(clause) = source.comparison.old.clauses.get(id) else {
         return;
     };
-    let now = new_places(change, source.comparison);
+    let now = is_at(change, source.comparison);
     let anchor = source.anchors.of_old(id);
     elsewhere(
         page,
         anchor,
-        (&clause.place, " stood here, now "),
+        (&clause.place, " stood here, "),
         change,
         &now,
         source,

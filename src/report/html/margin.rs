@@ -7,7 +7,8 @@ use crate::model::{Change, Class, FindingKind};
 use crate::report::Facet;
 use crate::report::concordance::TITLE;
 use crate::report::wording::{
-    NO_CHANGE, action_word, counted, in_a_few_words, kind_name, place_line, what_happened,
+    NO_CHANGE, ONLY_RENUMBERED, WHAT_HAPPENED, action_word, counted, in_a_few_words, kind_name,
+    place_line, what_happened,
 };
 
 /// Writes the list of changes to jump through.
@@ -17,10 +18,9 @@ pub(super) fn margin(page: &mut Writer, source: &Source<'_>) {
     let title = match source.plan.renumbered {
         0 => counted(count, "change"),
         renumbered => format!(
-            "{}, and {} only {}",
+            "{}, and {} {ONLY_RENUMBERED}",
             counted(count, "change"),
             counted(renumbered, "clause"),
-            action_word(Facet::Renumbered)
         ),
     };
     page.element("summary", &title);
@@ -139,7 +139,7 @@ fn filters(page: &mut Writer, source: &Source<'_>) {
         .iter()
         .map(|(kind, count)| ("finding", kind.name(), kind_name(*kind).to_owned(), *count));
     page.raw("<details class=\"filters\" hidden>\n<summary>Filter</summary>\n");
-    group(page, "What happened", &mut actions.into_iter());
+    group(page, WHAT_HAPPENED, &mut actions.into_iter());
     group(page, "How much it matters", &mut classes.into_iter());
     group(page, "What was found", &mut kinds.into_iter());
     page.raw("<button type=\"button\" data-do=\"clear\">Show all</button>\n</details>\n");

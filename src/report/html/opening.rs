@@ -5,9 +5,10 @@ use rustc_hash::FxHashSet;
 use super::clause::address;
 use super::writer::Writer;
 use super::{Source, policy};
-use crate::model::{Comparison, Document, Sides, Warning};
+use crate::model::{Comparison, Sides};
 use crate::report::wording::{
-    counted, draft_name, finding_counts, matters, short_source, sponsor_changes, summary_paragraph,
+    self, DRAFTS, PLEASE_NOTE, SPONSORS, WHAT_MATTERS, counted, draft_name, draft_rows,
+    findings_line, left_out, matters, sponsor_changes, summary_paragraph,
 };
 
 /// Warnings that are shown at once; more are folded, so that they do not bury the changes.
@@ -50,10 +51,8 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
     page.sentence(&summary_paragraph(comparison));
     page.raw("</p>\n");
     what_matters(page, source);
-    if source.plan.left_out > 0 {
-        let left_out = counted(source.plan.left_out, "change");
-        let said = format!("Left out of this page, as asked: {left_out}.");
-        page.element("p class=\"left-out\"", &said);
+    if let Some(left_out) = left_out(source.plan.left_out) {
+        page.element("p class=\"left-out\"", &left_out);
         page.raw("\n");
     }
     // Filled by the script when only a part of the page is shown, and seen on paper.
@@ -66,9 +65,8 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
 /// The findings counted, and the changes that matter most, in order.
 fn what_matters(page: &mut Writer, source: &Source<'_>) {
     let comparison = source.comparison;
-    let counts = finding_counts(comparison);
-    if !counts.is_empty() {
-        page.element("p class=\"counts\"", &format!("Findings: {counts}."));
+    if let Some(counts) = findings_line(comparison) {
+        page.element("p class=\"counts\"", &counts);
         page.raw("\n");
     }
     let filter = &source.options.filter;
@@ -76,7 +74,8 @@ fn what_matters(page: &mut Writer, source: &Source<'_>) {
     if matters.is_empty() {
         return;
     }
-    page.raw("<h2 class=\"matters\">What matters most</h2>\n<ol class=\"matters\">\n");
+    page.element("h2 class=\"matters\"", WHAT_MATTERS);
+    page.raw("\n<ol class=\"matters\">\n");
     for matter in matters {
         page.raw("<li>");
         let address = matter.change.map_or("", |change| address(change, source));
@@ -119,32 +118,13 @@ fn names(comparison: &Comparison) -> Sides<String> {
     names
 }
 
-/// What a row of the table of drafts says of one of them.
-type Value = fn(&Document) -> String;
-
 fn drafts(page: &mut Writer, source: &Source<'_>) {
-    let comparison = source.comparison;
-    let documents = Sides::new(&comparison.old, &comparison.new);
     page.raw("<table class=\"drafts\">\n<caption>The two drafts</caption>\n<thead><tr><td></td>");
-    page.raw(
-        "<th scope=\"col\">Old draft</th><th scope=\"col\">New draft</th></tr></thead>\n<tbody>\n",
-    );
-    let rows: [(&str, Value); 5] = [
-        ("Symbol", |document| {
-            let symbol = document.masthead.symbol.as_ref();
-            symbol.map(ToString::to_string).unwrap_or_default()
-        }),
-        ("Kind", |document| document.masthead.document_type.clone()),
-        ("Date", |document| document.masthead.date.clone()),
-        ("File", |document| short_source(document).to_owned()),
-        ("Title", |document| document.title.clone()),
-    ];
-    for (name, value) in rows {
-        let values = documents.map(value);
-        let told_above = name == "Title" && values.old == values.new;
-        if told_above || (values.old.is_empty() && values.new.is_empty()) {
-            continue;
-        }
+    for draft in DRAFTS {
+        page.element("th scope=\"col\"", draft);
+    }
+    page.raw("</tr></thead>\n<tbody>\n");
+    for (name, values) in draft_rows(source.comparison) {
         page.raw("<tr>");
         page.element("th scope=\"row\"", name);
         for value in [&values.old, &values.new] {
@@ -170,7 +150,8 @@ fn sponsors(page: &mut Writer, source: &Source<'_>) {
         return;
     }
     let changes = sponsor_changes(source.comparison);
-    page.raw("<tr><th scope=\"row\">Sponsors</th>");
+    page.raw("<tr>");
+    page.element("th scope=\"row\"", SPONSORS);
     for (sponsors, marked, mark) in [(old, changes.left, "del"), (new, changes.joined, "ins")] {
         let marked: FxHashSet<&String> = marked.iter().collect();
         page.raw("<td");
@@ -190,20 +171,13 @@ fn sponsors(page: &mut Writer, source: &Source<'_>) {
 }
 
 fn warnings(page: &mut Writer, comparison: &Comparison) {
-    let groups: [(&str, &[Warning]); 3] = [
-        ("", &comparison.warnings),
-        ("Old draft: ", &comparison.old.warnings),
-        ("New draft: ", &comparison.new.warnings),
-    ];
-    let messages: Vec<String> = groups
-        .iter()
-        .flat_map(|(whose, warnings)| warnings.iter().map(move |warning| (whose, warning)))
-        .map(|(whose, warning)| format!("{whose}{}", warning.message))
-        .collect();
+    let messages = wording::warnings(comparison);
     if messages.is_empty() {
         return;
     }
-    page.raw("<section class=\"warnings\" aria-label=\"Warnings\">\n<h2>Please note</h2>\n<ul>\n");
+    page.raw("<section class=\"warnings\" aria-label=\"Warnings\">\n");
+    page.element("h2", PLEASE_NOTE);
+    page.raw("\n<ul>\n");
     let mut messages = messages.iter();
     for message in messages.by_ref().take(WARNINGS_SHOWN) {
         page.element("li", message);

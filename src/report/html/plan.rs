@@ -63,7 +63,7 @@ impl Plan {
             }
         }
         let all = || comparison.changes.iter();
-        let left_out = all().filter(|change| part(change, filter) == Part::LeftOut);
+        let left_out = all().filter(|change| !change.is_nothing() && !filter.shows(change));
         let told = all().filter(|change| !change.is_nothing() && filter.shows(change));
         let renumbered = told.filter(|change| part(change, filter) == Part::Same);
         let elsewhere = items.iter().filter_map(|item| match item {
@@ -181,6 +181,6 @@ mod tests {
         };
         let plan = Plan::of(&fixture::comparison(), &filter);
         assert_eq!(plan.changes().count(), 2);
-        assert_eq!(plan.left_out, 10);
+        assert_eq!(plan.left_out, 15);
     }
 }

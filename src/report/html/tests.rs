@@ -142,7 +142,7 @@ fn the_filter_leaves_changes_out_and_says_so() {
     assert_eq!(attributes(&page, "article.change", "id"), ["PP3", "OP2"]);
     assert_eq!(
         texts(&page, ".left-out"),
-        ["Left out of this page, as asked: 10 changes."]
+        ["Left out, as asked: 15 changes."]
     );
     assert!(texts(&page, ".numbers").is_empty());
 }

@@ -19,7 +19,7 @@ pub fn findings(comparison: &Comparison, options: &Options) -> String {
         .filter(|change| options.filter.shows(change) && told(change).next().is_some())
         .collect();
     if overall.is_empty() && changes.is_empty() {
-        report.push_str("\nNo findings.\n");
+        report.extend(["\n", wording::NO_FINDINGS, "\n"]);
         return report;
     }
     if !overall.is_empty() {

@@ -4,7 +4,7 @@ use super::escape::{Position, escape};
 use super::{Options, is_minor, section, shows_numbers};
 use crate::model::{Change, Class, Comparison};
 use crate::report::wording::{
-    BROKEN_OFF, class_meaning, counted, doubt, finding_sentences, in_a_few_words,
+    BROKEN_OFF, ONLY_RENUMBERED, class_title, counted, doubt, finding_sentences, in_a_few_words,
     is_only_renumbered, place_line,
 };
 
@@ -33,8 +33,8 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
     if renumbered > 0 {
         report.push('\n');
         report.push_str(&counted(renumbered, "clause"));
-        report.push_str(if renumbered == 1 { " has" } else { " have" });
-        report.push_str(" the same words under another number");
+        report.push_str(if renumbered == 1 { " is " } else { " are " });
+        report.push_str(ONLY_RENUMBERED);
         report.push_str(if shows_numbers(options) {
             ": see the table above.\n"
         } else {
@@ -44,13 +44,13 @@ pub(super) fn minor_changes(report: &mut String, comparison: &Comparison, option
     list(report, &format!("{BROKEN_OFF}:"), &broken_off, comparison);
     list(
         report,
-        &format!("Consequential ({}):", class_meaning(Class::Consequential)),
+        &format!("{}:", class_title(Class::Consequential)),
         &consequential,
         comparison,
     );
     list(
         report,
-        &format!("Editorial ({}):", class_meaning(Class::Editorial)),
+        &format!("{}:", class_title(Class::Editorial)),
         &editorial,
         comparison,
     );
@@ -70,13 +70,14 @@ fn list(report: &mut String, title: &str, changes: &[&Change], comparison: &Comp
     }
 }
 
-/// `OP7: A hyphen or a space: “cooperation”, was “co-operation”.`
+/// `OP7: Hyphen or space: “cooperation”, was “co-operation”.`
 fn line(change: &Change, comparison: &Comparison) -> String {
-    let mut sentences = finding_sentences(change);
-    if sentences.is_empty() {
+    let mut sentences = Vec::from_iter(doubt(change, comparison));
+    let findings = finding_sentences(change);
+    if findings.is_empty() {
         sentences.push(in_a_few_words(change));
     }
-    sentences.extend(doubt(change, comparison));
+    sentences.extend(findings);
     format!(
         "{}: {}",
         place_line(change, comparison),

@@ -6,10 +6,10 @@ use super::Options;
 use super::escape::{Position, escape, list_item};
 use super::inline::Inline;
 use super::table::table;
-use crate::model::{Comparison, Document, Sides, Warning};
+use crate::model::Comparison;
 use crate::report::wording::{
-    counted, draft_name, finding_counts, short_source, sponsor_changes, summary_paragraph,
-    what_matters,
+    self, DRAFTS, PLEASE_NOTE, SPONSORS, WHAT_MATTERS, draft_name, draft_rows, findings_line,
+    left_out, sponsor_changes, summary_paragraph, what_matters,
 };
 
 pub(super) fn title(report: &mut String, comparison: &Comparison) {
@@ -27,29 +27,14 @@ pub(super) fn title(report: &mut String, comparison: &Comparison) {
 }
 
 pub(super) fn drafts(report: &mut String, comparison: &Comparison) {
-    let documents = Sides::new(&comparison.old, &comparison.new);
-    let row = |name: &str, value: fn(&Document) -> String| {
-        let values = documents.map(|document| escape(value(document).trim(), Position::Cell));
-        (!values.old.is_empty() || !values.new.is_empty())
-            .then(|| [name.to_owned(), values.old, values.new])
-    };
-    let mut rows: Vec<_> = [
-        row("Symbol", |document| {
-            let symbol = document.masthead.symbol.as_ref();
-            symbol.map(ToString::to_string).unwrap_or_default()
-        }),
-        row("Kind", |document| document.masthead.document_type.clone()),
-        row("Date", |document| document.masthead.date.clone()),
-        row("File", |document| short_source(document).to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if comparison.old.title != comparison.new.title {
-        rows.extend(row("Title", |document| document.title.clone()));
-    }
+    let cell = |value: &String| escape(value, Position::Cell);
+    let mut rows: Vec<_> = draft_rows(comparison)
+        .iter()
+        .map(|(name, values)| [(*name).to_owned(), cell(&values.old), cell(&values.new)])
+        .collect();
     rows.extend(sponsors(comparison));
-    table(report, ["", "Old draft", "New draft"], &rows);
+    let [old, new] = DRAFTS;
+    table(report, ["", old, new], &rows);
 }
 
 /// The sponsors, those who joined or left marked as such.
@@ -76,7 +61,7 @@ fn sponsors(comparison: &Comparison) -> Option<[String; 3]> {
     );
     (!old.is_empty() || !new.is_empty()).then(|| {
         [
-            "Sponsors".to_owned(),
+            SPONSORS.to_owned(),
             cell(old, &changes.left, false),
             cell(new, &changes.joined, true),
         ]
@@ -84,22 +69,15 @@ fn sponsors(comparison: &Comparison) -> Option<[String; 3]> {
 }
 
 pub(super) fn warnings(report: &mut String, comparison: &Comparison) {
-    let groups: [(&str, &[Warning]); 3] = [
-        ("", &comparison.warnings),
-        ("Old draft: ", &comparison.old.warnings),
-        ("New draft: ", &comparison.new.warnings),
-    ];
-    if groups.iter().all(|(_, warnings)| warnings.is_empty()) {
+    let warnings = wording::warnings(comparison);
+    if warnings.is_empty() {
         return;
     }
-    report.push_str("\nPlease note:\n\n");
-    for (whose, warnings) in groups {
-        for warning in warnings {
-            let message = format!("{whose}{}", warning.message);
-            report.push_str("- ");
-            report.push_str(&list_item(&message));
-            report.push('\n');
-        }
+    report.extend(["\n", PLEASE_NOTE, ":\n\n"]);
+    for warning in warnings {
+        report.push_str("- ");
+        report.push_str(&list_item(&warning));
+        report.push('\n');
     }
 }
 
@@ -115,26 +93,22 @@ pub(super) fn summary(report: &mut String, comparison: &Comparison, options: &Op
     let hidden = changed
         .filter(|change| !options.filter.shows(change))
         .count();
-    if hidden > 0 {
-        report.push_str("\nLeft out of this report, as asked: ");
-        report.push_str(&counted(hidden, "change"));
-        report.push_str(".\n");
+    if let Some(left_out) = left_out(hidden) {
+        report.extend(["\n", left_out.as_str(), "\n"]);
     }
 }
 
 /// The findings counted, and the changes that matter most, in order.
 pub(super) fn matters(report: &mut String, comparison: &Comparison, options: &Options) {
-    let counts = finding_counts(comparison);
-    if !counts.is_empty() {
-        report.push_str("\nFindings: ");
-        report.push_str(&escape(&counts, Position::Inside));
-        report.push_str(".\n");
+    if let Some(counts) = findings_line(comparison) {
+        let counts = escape(&counts, Position::Start);
+        report.extend(["\n", counts.as_str(), "\n"]);
     }
     let sentences = what_matters(comparison, |change| options.filter.shows(change));
     if sentences.is_empty() {
         return;
     }
-    report.push_str("\nWhat matters most:\n\n");
+    report.extend(["\n", WHAT_MATTERS, ":\n\n"]);
     for (position, sentence) in sentences.iter().enumerate() {
         report.push_str(&(position + 1).to_string());
         report.push_str(". ");

@@ -220,7 +220,7 @@ fn what_is_filtered_out_is_counted() {
     let report = render(&fixture::comparison(), &options);
     let seen = see(&report);
     assert_eq!(seen.headings[3..], ["PP3 (new)", "OP2 (new)"]);
-    assert!(report.contains("Left out of this report, as asked: 15 changes."));
+    assert!(report.contains("Left out, as asked: 15 changes."));
 }
 
 /// Words, and everything that means something in Markdown or to GitHub.

@@ -6,8 +6,8 @@ use super::table::table;
 use super::{Options, is_major, section};
 use crate::model::{Change, ClauseId, Comparison, Document};
 use crate::report::wording::{
-    doubt, finding_sentences, heading_line, in_a_few_words, new_places, old_places, reprint,
-    tracked, went_along, what_happened, with_those_under_it,
+    WHAT_HAPPENED, heading_line, in_a_few_words, new_places, notes, old_places, went_along,
+    what_happened, with_those_under_it,
 };
 
 pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, options: &Options) {
@@ -29,7 +29,7 @@ pub(super) fn table_of_changes(report: &mut String, comparison: &Comparison, opt
     report.push('\n');
     table(
         report,
-        ["Place", "Was", "What happened", "In a few words"],
+        ["Place", "Was", WHAT_HAPPENED, "In a few words"],
         &rows,
     );
 }
@@ -87,10 +87,7 @@ fn clause(report: &mut String, change: &Change, went_along: usize, comparison: &
     }
     report.push_str(&quotation.finish());
     report.push('\n');
-    let mut notes = finding_sentences(change);
-    notes.extend(reprint(change));
-    notes.extend(doubt(change, comparison));
-    notes.extend(tracked(change, comparison));
+    let notes = notes(change, comparison);
     if !notes.is_empty() {
         report.push('\n');
     }

@@ -91,7 +91,7 @@ fn sentences(change: &Change, comparison: &Comparison) -> Vec<String> {
         return Vec::new();
     }
     let mut sentences = vec![heading_line(change, comparison)];
-    sentences.extend(findings);
     sentences.extend(doubt);
+    sentences.extend(findings);
     sentences
 }

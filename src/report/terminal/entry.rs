@@ -62,21 +62,15 @@ fn unchanged_words(change: &Change, comparison: &Comparison, page: &mut Page<'_>
 
 /// What a reader should know about a change: doubts first, then findings.
 fn notes(change: &Change, comparison: &Comparison, page: &mut Page<'_>) {
-    let mut note = |text: &str, style| {
-        let text = format!("→ {}", visible_line(text));
+    let doubt = wording::doubt(change, comparison);
+    for note in wording::notes(change, comparison) {
+        let style = if doubt.as_ref() == Some(&note) {
+            Style::Warning
+        } else {
+            Style::Dim
+        };
+        let text = format!("→ {}", visible_line(&note));
         page.paragraph(&[Span::new(text, style)], INDENT, 2);
-    };
-    if let Some(doubt) = wording::doubt(change, comparison) {
-        note(&doubt, Style::Warning);
-    }
-    if let Some(reprint) = wording::reprint(change) {
-        note(&reprint, Style::Dim);
-    }
-    for finding in wording::finding_sentences(change) {
-        note(&finding, Style::Dim);
-    }
-    if let Some(tracked) = wording::tracked(change, comparison) {
-        note(&tracked, Style::Dim);
     }
 }
 

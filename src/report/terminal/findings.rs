@@ -38,7 +38,7 @@ pub fn findings(comparison: &Comparison, options: &Options) -> String {
     }
     let text = page.finish();
     if text.trim().is_empty() {
-        return "No findings.\n".to_owned();
+        return format!("{}\n", wording::NO_FINDINGS);
     }
     text
 }

@@ -45,9 +45,8 @@ pub(super) fn headline(comparison: &Comparison, page: &mut Page<'_>) {
 fn matters(comparison: &Comparison, page: &mut Page<'_>) {
     /// Fewer changes than this stand on one screen as they are.
     const FEWEST: usize = 3;
-    let counts = wording::finding_counts(comparison);
-    if !counts.is_empty() {
-        page.text(&format!("Findings: {counts}."));
+    if let Some(counts) = wording::findings_line(comparison) {
+        page.text(&counts);
     }
     let filter = &page.options.filter;
     let sentences = wording::what_matters(comparison, |change| filter.shows(change));
@@ -55,7 +54,7 @@ fn matters(comparison: &Comparison, page: &mut Page<'_>) {
         return;
     }
     page.gap();
-    page.line(&[Span::new("What matters most", Style::Strong)]);
+    page.line(&[Span::new(wording::WHAT_MATTERS, Style::Strong)]);
     for (position, sentence) in sentences.iter().enumerate() {
         let line = format!("{:>2}. {sentence}", position + 1);
         page.paragraph(&[Span::plain(visible_line(&line))], 0, 4);

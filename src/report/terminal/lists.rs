@@ -6,8 +6,9 @@ use super::ranges::ranges;
 use super::style::{Span, Style};
 use super::words::{self, View};
 use super::{Detail, visible_line};
-use crate::model::{Action, Change, Comparison, EditOp};
+use crate::model::{Action, Change, Class, Comparison, EditOp};
 use crate::report::wording;
+use crate::text::capitalised;
 
 /// Words shown on each side of a change in a short list.
 const WORDS_AROUND: usize = 3;
@@ -16,25 +17,27 @@ const INDENT: usize = 2;
 /// Writes the short lists, and says how many changes were left out.
 pub(super) fn lists(comparison: &Comparison, plan: &Plan, page: &mut Page<'_>) {
     for (part, title) in [
-        (Part::BrokenOff, wording::BROKEN_OFF),
-        (Part::Consequential, "Consequential"),
-        (Part::Editorial, "Editorial"),
+        (Part::BrokenOff, wording::BROKEN_OFF.to_owned()),
+        (
+            Part::Consequential,
+            wording::class_title(Class::Consequential),
+        ),
+        (Part::Editorial, wording::class_title(Class::Editorial)),
     ] {
         let changes: Vec<&Change> = plan.changes(part, comparison).collect();
         if !changes.is_empty() {
             page.gap();
-            list(title, &changes, comparison, page);
+            list(&title, &changes, comparison, page);
         }
     }
-    if plan.left_out > 0 {
+    if let Some(left_out) = wording::left_out(plan.left_out) {
         page.gap();
-        let left_out = wording::counted(plan.left_out, "change");
-        page.text(&format!("Left out as asked: {left_out}."));
+        page.text(&left_out);
     }
 }
 
 fn list(title: &str, changes: &[&Change], comparison: &Comparison, page: &mut Page<'_>) {
-    page.line(&[Span::new(title, Style::Strong)]);
+    page.paragraph(&[Span::new(title, Style::Strong)], 0, INDENT);
     let only_numbers: Vec<(&str, &str)> = changes
         .iter()
         .filter(|change| is_only_renumbered(change))
@@ -46,7 +49,8 @@ fn list(title: &str, changes: &[&Change], comparison: &Comparison, page: &mut Pa
         }
     }
     if !only_numbers.is_empty() {
-        let told = format!("Only renumbered: {}.", ranges(&only_numbers));
+        let title = capitalised(wording::ONLY_RENUMBERED);
+        let told = format!("{title}: {}.", ranges(&only_numbers));
         page.paragraph(&[Span::plain(visible_line(&told))], INDENT, INDENT);
     }
 }

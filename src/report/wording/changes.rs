@@ -1,8 +1,12 @@
 //! What happened to a clause, in a word or two.
 
 use super::few_words::changes_words;
+use super::findings::finding_sentences;
+use super::names::{UNCHANGED, action_word, reprint};
 use super::places::{list, new_places, old_places, place_line, previous_sibling};
+use super::tracked::tracked;
 use crate::model::{Action, Change, Class, ClauseKind, Comparison, Move};
+use crate::report::Facet;
 
 /// Place and event in one line: `OP4, was OP3: reworded`, `OP7 (gone)`, `OP4 (new)`.
 pub fn heading_line(change: &Change, comparison: &Comparison) -> String {
@@ -24,20 +28,23 @@ pub fn what_happened(change: &Change, comparison: &Comparison) -> String {
     let mut origin = None;
     match change.pairing.moved {
         Some(Move::Alone) => {
-            facts.push("moved".to_owned());
+            facts.push(action_word(Facet::Moved).to_owned());
             origin = moved_from(change, comparison);
         }
         Some(Move::WithParent) if facts.is_empty() => {
-            facts.push("moved with the clause above it".to_owned());
+            facts.push(format!(
+                "{} with the clause above it",
+                action_word(Facet::Moved)
+            ));
         }
         _ => {}
     }
     let places_tell = old_places(change, comparison) != new_places(change, comparison);
     if change.renumbered && (facts.is_empty() || !places_tell) {
-        facts.push("renumbered".to_owned());
+        facts.push(action_word(Facet::Renumbered).to_owned());
     }
     if facts.is_empty() {
-        facts.push("unchanged".to_owned());
+        facts.push(UNCHANGED.to_owned());
     }
     let mut told = list(&facts);
     if let Some(origin) = origin {
@@ -55,17 +62,25 @@ fn what_happened_to_the_words(change: &Change) -> Vec<String> {
         match change.class {
             Some(Class::Editorial) => "changed only editorially",
             Some(Class::Consequential) => "changed only in consequence",
-            _ => "reworded",
+            _ => action_word(Facet::Amended),
         }
         .to_owned()
     };
     let whole = match change.action {
         Action::Unchanged => return Vec::new(),
-        Action::Added => return vec!["new".to_owned()],
-        Action::Removed => return vec!["gone".to_owned()],
+        Action::Added => return vec![action_word(Facet::Added).to_owned()],
+        Action::Removed => return vec![action_word(Facet::Removed).to_owned()],
         Action::Amended => return vec![reworded()],
-        Action::Split => format!("split in {}", number(change.pairing.new.len())),
-        Action::Merged => format!("merged from {}", number(change.pairing.old.len())),
+        Action::Split => format!(
+            "{} in {}",
+            action_word(Facet::Split),
+            number(change.pairing.new.len())
+        ),
+        Action::Merged => format!(
+            "{} from {}",
+            action_word(Facet::Merged),
+            number(change.pairing.old.len())
+        ),
     };
     if changes_words(change) {
         vec![whole, reworded()]
@@ -95,6 +110,27 @@ pub fn moved_from(change: &Change, comparison: &Comparison) -> Option<String> {
         (None, Some(parent)) => format!("was first under {}", parent.place),
         (None, None) => "was first".to_owned(),
     })
+}
+
+/// Where a clause of the old draft stands: `now OP8`.
+pub fn is_at(change: &Change, comparison: &Comparison) -> String {
+    format!("now {}", new_places(change, comparison))
+}
+
+/// Where a clause of the new draft stood: `was OP3`.
+pub fn was_at(change: &Change, comparison: &Comparison) -> String {
+    format!("was {}", old_places(change, comparison))
+}
+
+/// All that is to be known of a change beside its words: that it should be
+/// checked, then what it does, then who tracked it.
+pub fn notes(change: &Change, comparison: &Comparison) -> Vec<String> {
+    let doubt = doubt(change, comparison).into_iter();
+    doubt
+        .chain(finding_sentences(change))
+        .chain(reprint(change))
+        .chain(tracked(change, comparison))
+        .collect()
 }
 
 /// Says that a pairing should be checked; `None` when it is sure enough.

@@ -1,6 +1,6 @@
 //! What changed in the words of a clause, in a few words.
 
-use super::names::OTHER_PRINT;
+use super::names::{OTHER_PRINT, direction_word};
 use super::quote::{opening_words, quoted};
 use crate::model::{Action, Change, Direction, Edit, EditOp, Finding, FindingKind};
 
@@ -34,7 +34,7 @@ pub fn in_a_few_words(change: &Change) -> String {
                 } else {
                     arrow(&verb.old, &verb.new)
                 };
-                told.push(words + strength(verb));
+                told.push(words + &strength(verb));
             }
             _ => told.push(run.in_a_few_words()),
         }
@@ -57,11 +57,12 @@ fn arrow(old: &str, new: &str) -> String {
     format!("{} → {}", quoted(old), quoted(new))
 }
 
-fn strength(verb: &Finding) -> &'static str {
+fn strength(verb: &Finding) -> String {
     match verb.direction {
-        Some(Direction::Stronger) => " (stronger)",
-        Some(Direction::Weaker) => " (weaker)",
-        _ => "",
+        Some(Direction::Stronger | Direction::Weaker) => {
+            format!(" ({})", direction_word(verb.direction))
+        }
+        _ => String::new(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Findings as plain sentences that can be read aloud.
 
+use super::names::{direction_word, kind_name};
 use super::quote::{opening_words, quoted};
 use crate::model::{Action, Change, Class, Direction, EditOp, Finding, FindingKind};
+use crate::text::capitalised;
 
 /// The title of the list of texts that break off and of lost footnotes: words are missing, whoever lost them.
 pub const BROKEN_OFF: &str = "Missing in one draft, perhaps lost from its file";
@@ -54,48 +56,41 @@ pub fn is_worth_a_sentence(finding: &Finding, class: Option<Class>) -> bool {
 /// A finding as one plain sentence: `The leading verb is weaker: “Encourages”, was “Urges”.`
 pub fn finding(finding: &Finding) -> String {
     let words = became(&finding.old, &finding.new);
-    let is = going(finding.direction);
+    let is = direction_word(finding.direction);
+    let name = kind_name(finding.kind);
     match finding.kind {
         FindingKind::OperativeVerb => match finding.direction {
             Some(Direction::Added | Direction::Dropped) => {
-                format!("A verb beside the leading one: {words}.")
+                format!(
+                    "A {name} beside the leading one is {is}: {}.",
+                    value(finding)
+                )
             }
-            _ => format!("The leading verb is {is}: {words}."),
+            _ => format!("The leading {name} is {is}: {words}."),
         },
         FindingKind::Duty => duty(finding),
         FindingKind::Qualifier => match finding.direction {
             Some(Direction::Stronger | Direction::Weaker) => {
-                format!("The wording is {is}: {words}.")
+                format!("A {name} makes it {is}: {words}.")
             }
-            _ => format!("A qualifier: {words}."),
+            _ => format!("A {name} is {is}: {}.", value(finding)),
         },
         FindingKind::Bracket => bracket(finding),
         FindingKind::Alternative => alternative(finding),
-        FindingKind::Figure => format!("A figure is {is}: {}.", value(finding)),
-        FindingKind::Date => {
-            let is_session = [&finding.old, &finding.new]
-                .iter()
-                .any(|value| value.ends_with("session"));
-            let what = if is_session { "session" } else { "date" };
-            format!("A {what} is {is}: {}.", value(finding))
+        FindingKind::Figure | FindingKind::Date | FindingKind::Reference => {
+            format!("A {name} is {is}: {}.", value(finding))
         }
-        FindingKind::Reference => format!("What is cited is {is}: {}.", value(finding)),
         FindingKind::CrossReference => match finding.direction {
-            None => format!("A reference follows its target: {words}."),
-            Some(Direction::Changed) => format!("A reference points elsewhere: {words}."),
-            Some(_) => format!("A reference to another clause is {is}: {}.", value(finding)),
+            None => format!("A {name} follows its target: {words}."),
+            Some(Direction::Changed) => format!("A {name} points elsewhere: {words}."),
+            Some(_) => format!("A {name} to another clause is {is}: {}.", value(finding)),
         },
-        FindingKind::StaleReference => format!(
-            "A reference is printed as it was, and {}: {}.",
-            match finding.direction {
-                Some(Direction::Dropped) => "no longer finds its target",
-                Some(Direction::Added) => "finds a target now",
-                _ => "means another clause now",
-            },
-            quoted(&finding.new)
-        ),
+        FindingKind::StaleReference => {
+            let words = quoted(&finding.new);
+            format!("A {name} {}: {words}.", printed_as_it_was(finding))
+        }
         FindingKind::VerbSequence => {
-            format!("The leading verb follows the order of the paragraphs: {words}.")
+            format!("The leading verb follows the {name}: {words}.")
         }
         FindingKind::Sponsor => match finding.direction {
             Some(Direction::Dropped) => format!("{} left the sponsors.", finding.old),
@@ -103,32 +98,31 @@ pub fn finding(finding: &Finding) -> String {
         },
         FindingKind::Title => {
             let words = became_at_the_difference(&finding.old, &finding.new);
-            format!("The title is another: {words}.")
+            format!("The {name} is {is}: {words}.")
         }
         FindingKind::Masthead => {
             let words = became_at_the_difference(&finding.old, &finding.new);
-            format!("The {} is {is}: {words}.", finding.subject)
+            format!("In the {name}, the {} is {is}: {words}.", finding.subject)
         }
-        FindingKind::Replacement => format!("Replaced throughout: {words}."),
         FindingKind::ListEnding => {
-            format!("The ending follows the order of the clauses: {words}.")
+            format!("The {name} follows the order of the clauses: {words}.")
         }
-        FindingKind::Renumbered => format!("The number is another: {words}."),
-        FindingKind::Spelling => format!("Spelling: {words}."),
-        FindingKind::Capitals => format!("Capitals: {words}."),
-        FindingKind::Punctuation => format!("Punctuation: {words}."),
-        FindingKind::NumberStyle => format!("The way a number is written: {words}."),
-        FindingKind::Hyphenation => format!("A hyphen or a space: {words}."),
+        FindingKind::Renumbered => format!("The {name} is {is}: {words}."),
+        FindingKind::NumberStyle => format!("The {name}: {words}."),
+        FindingKind::Replacement
+        | FindingKind::Spelling
+        | FindingKind::Capitals
+        | FindingKind::Punctuation
+        | FindingKind::Hyphenation => format!("{}: {words}.", capitalised(name)),
     }
 }
 
-/// A direction after "is": `stronger`, `new`, `another`.
-const fn going(direction: Option<Direction>) -> &'static str {
-    match direction {
-        Some(Direction::Added) => "new",
-        Some(Direction::Dropped) => "gone",
-        Some(Direction::Changed) | None => "another",
-        Some(direction) => direction.name(),
+/// What became of a reference that is printed as it was: `is printed as it was, and means another clause now`.
+pub(super) fn printed_as_it_was(finding: &Finding) -> &'static str {
+    match finding.direction {
+        Some(Direction::Dropped) => "is printed as it was, and no longer finds its target",
+        Some(Direction::Added) => "is printed as it was, and finds a target now",
+        _ => "is printed as it was, and means another clause now",
     }
 }
 
@@ -146,27 +140,28 @@ fn duty(finding: &Finding) -> String {
         let words = words.to_lowercase();
         words == "may" || words == "can"
     };
+    let duty = kind_name(FindingKind::Duty);
     let what = if permits(&finding.old) || permits(&finding.new) && finding.old.is_empty() {
         "permission"
     } else {
-        "duty"
+        duty
     };
-    let is = going(finding.direction);
+    let is = direction_word(finding.direction);
     let bearer = match finding.subject.as_str() {
         "" => String::new(),
         bearer => format!(" ({})", opening_words(bearer)),
     };
     match (finding.old.is_empty(), finding.new.is_empty()) {
         (false, false) => format!(
-            "A duty is {is}: {}{bearer}.",
+            "A {duty} is {is}: {}{bearer}.",
             became(&finding.old, &finding.new)
         ),
         (true, _) => format!(
-            "A {what} is new: {}.",
+            "A {what} is {is}: {}.",
             quoted(&with_bearer(finding, &finding.new))
         ),
         (_, true) => format!(
-            "A {what} is gone: {}.",
+            "A {what} is {is}: {}.",
             quoted(&with_bearer(finding, &finding.old))
         ),
     }
@@ -201,11 +196,13 @@ fn bracket(finding: &Finding) -> String {
         finding.new.is_empty(),
         finding.direction,
     ) {
-        (_, true, _) => format!("Text in brackets is dropped: {old}."),
+        (_, true, _) => format!("Text in brackets is gone: {old}."),
         (true, _, _) => format!("Text in brackets is new: {new}."),
-        (_, _, Some(Direction::Closed)) => format!("Brackets are settled: {new}, was {old}."),
-        (_, _, Some(Direction::Opened)) => format!("Brackets are opened: {new}, was {old}."),
-        _ => format!("Text in brackets is another: {new}, was {old}."),
+        (_, _, direction @ Some(Direction::Closed | Direction::Opened)) => format!(
+            "Brackets are {}: {new}, was {old}.",
+            direction_word(direction)
+        ),
+        _ => format!("Text in brackets is changed: {new}, was {old}."),
     }
 }
 
@@ -215,12 +212,12 @@ fn alternative(finding: &Finding) -> String {
         finding.new.is_empty(),
         finding.direction,
     ) {
-        (_, true, _) => format!("A choice is dropped: {}.", finding.old),
-        (true, _, _) => format!("A choice is offered: {}.", finding.new),
+        (_, true, _) => format!("A choice is gone: {}.", finding.old),
+        (true, _, _) => format!("A choice is new: {}.", finding.new),
         (_, _, Some(Direction::Opened)) => {
             format!("A choice is opened: {}, was {}.", finding.new, finding.old)
         }
-        _ => format!("A choice is made: {}, was {}.", finding.new, finding.old),
+        _ => format!("A choice is settled: {}, was {}.", finding.new, finding.old),
     }
 }
 
@@ -251,12 +248,38 @@ fn became(old: &str, new: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::wording::names::kind_names;
 
     fn said(kind: FindingKind, old: &str, new: &str, direction: Option<Direction>) -> String {
         finding(&Finding {
             direction,
             ..Finding::new(kind, old, new)
         })
+    }
+
+    /// What the filters and the counts call a finding is what its sentence calls it.
+    #[test]
+    fn every_sentence_names_its_kind_and_its_direction() {
+        for kind in FindingKind::ALL {
+            let (one, many) = kind_names(kind);
+            for (old, new, direction) in [
+                ("this", "that", Some(Direction::Changed)),
+                ("this", "", Some(Direction::Dropped)),
+                ("", "that", Some(Direction::Added)),
+            ] {
+                let said = said(kind, old, new, direction).to_lowercase();
+                assert!(said.contains(one) || said.contains(many), "{one}: {said}");
+            }
+            let weaker = said(kind, "this", "that", Some(Direction::Weaker));
+            let goes = matches!(
+                kind,
+                FindingKind::OperativeVerb
+                    | FindingKind::Duty
+                    | FindingKind::Qualifier
+                    | FindingKind::Figure
+            );
+            assert!(!goes || weaker.contains(" weaker: "), "{weaker}");
+        }
     }
 
     #[test]
@@ -274,7 +297,7 @@ mod tests {
                 "Notes",
                 "Recalls",
                 Some(Direction::Changed),
-                "The leading verb is another: “Recalls”, was “Notes”.",
+                "The leading verb is changed: “Recalls”, was “Notes”.",
             ),
             (
                 FindingKind::CrossReference,
@@ -295,7 +318,7 @@ mod tests {
                 "3",
                 "4",
                 None,
-                "The number is another: “4”, was “3”.",
+                "The number is changed: “4”, was “3”.",
             ),
             (
                 FindingKind::ListEnding,

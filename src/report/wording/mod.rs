@@ -19,6 +19,7 @@ mod findings;
 mod matters;
 mod moves;
 mod names;
+mod opening;
 mod places;
 mod quote;
 mod sponsors;
@@ -26,12 +27,19 @@ mod summary;
 mod tracked;
 
 pub use aloud::aloud;
-pub use changes::{doubt, heading_line, moved_from, what_happened};
+pub use changes::{doubt, heading_line, is_at, moved_from, notes, was_at, what_happened};
 pub use few_words::in_a_few_words;
 pub use findings::{BROKEN_OFF, broken_off, finding, finding_sentences, is_worth_a_sentence};
-pub use matters::{Matter, finding_counts, in_brackets, matters, replaced, what_matters};
+pub use matters::{Matter, in_brackets, matters, replaced, what_matters};
 pub use moves::went_along;
-pub use names::{action_word, class_meaning, kind_name, reprint, with_those_under_it};
+pub use names::{
+    ONLY_RENUMBERED, action_word, class_meaning, class_title, direction_word, kind_name, reprint,
+    with_those_under_it,
+};
+pub use opening::{
+    DRAFTS, NO_FINDINGS, PLEASE_NOTE, SPONSORS, WHAT_HAPPENED, WHAT_MATTERS, draft_rows,
+    findings_line, left_out, warnings,
+};
 pub(in crate::report) use places::previous_sibling;
 pub use places::{NO_PLACE, list, new_places, old_places, place_line};
 pub use quote::{opening_words, quoted};

@@ -4,12 +4,18 @@
 //! those of the types; these are the words for people.
 
 use super::few_words::is_reprint;
-use crate::model::{Change, Class, FindingKind};
+use crate::model::{Change, Class, Direction, FindingKind};
 use crate::report::Facet;
+use crate::text::capitalised;
 
 /// Said of a clause whose words are the same in another print.
 pub(super) const OTHER_PRINT: &str =
     "only quotes, dashes, hyphens or spaces are printed differently";
+
+/// Said of a clause to which nothing happened.
+pub(super) const UNCHANGED: &str = "unchanged";
+/// Said of a clause with the same words under another number; it begins with what [`action_word`] calls that.
+pub const ONLY_RENUMBERED: &str = "only renumbered";
 
 /// What a class means: `spelling, capitals, punctuation`.
 pub const fn class_meaning(class: Class) -> &'static str {
@@ -18,6 +24,11 @@ pub const fn class_meaning(class: Class) -> &'static str {
         Class::Consequential => "what other changes, or the new issue, make necessary",
         Class::Substantive => "what changes the meaning, or may",
     }
+}
+
+/// The title of a list of changes of a class: `Editorial (spelling, capitals, punctuation)`.
+pub fn class_title(class: Class) -> String {
+    format!("{} ({})", capitalised(class.name()), class_meaning(class))
 }
 
 /// What is said to have happened: `new`, `gone`, `reworded`.
@@ -33,18 +44,30 @@ pub const fn action_word(facet: Facet) -> &'static str {
     }
 }
 
-/// What a kind of finding is called: `leading verb`.
+/// Which way a finding went, as a word after "is": `weaker`, `new`, `settled`.
+pub const fn direction_word(direction: Option<Direction>) -> &'static str {
+    match direction {
+        Some(Direction::Added) => action_word(Facet::Added),
+        Some(Direction::Dropped) => action_word(Facet::Removed),
+        Some(Direction::Closed) => "settled",
+        Some(Direction::Changed) | None => "changed",
+        Some(direction) => direction.name(),
+    }
+}
+
+/// What a kind of finding is called: `date`.
 pub const fn kind_name(kind: FindingKind) -> &'static str {
     kind_names(kind).0
 }
 
-/// What one and what several findings of a kind are called; the sentence of a finding has the first in it.
+/// What one and what several findings of a kind are called; the sentence of a
+/// finding has one of the two in it, except that a duty that permits is called a permission there.
 pub(super) const fn kind_names(kind: FindingKind) -> (&'static str, &'static str) {
     match kind {
         FindingKind::OperativeVerb => ("verb", "verbs"),
         FindingKind::Duty => ("duty", "duties"),
         FindingKind::Qualifier => ("qualifier", "qualifiers"),
-        FindingKind::Bracket => ("brackets", "brackets"),
+        FindingKind::Bracket => ("bracket", "brackets"),
         FindingKind::Alternative => ("choice", "choices"),
         FindingKind::Figure => ("figure", "figures"),
         FindingKind::Date => ("date", "dates"),
@@ -52,10 +75,10 @@ pub(super) const fn kind_names(kind: FindingKind) -> (&'static str, &'static str
         FindingKind::CrossReference => ("reference", "references"),
         FindingKind::StaleReference => ("stale reference", "stale references"),
         FindingKind::VerbSequence => ("order of verbs", "orders of verbs"),
-        FindingKind::Sponsor => ("sponsors", "sponsors"),
+        FindingKind::Sponsor => ("sponsor", "sponsors"),
         FindingKind::Title => ("title", "titles"),
         FindingKind::Masthead => ("masthead", "mastheads"),
-        FindingKind::Replacement => ("throughout", "throughout"),
+        FindingKind::Replacement => ("replaced throughout", "replaced throughout"),
         FindingKind::ListEnding => ("ending", "endings"),
         FindingKind::Renumbered => ("number", "numbers"),
         FindingKind::Spelling => ("spelling", "spellings"),
@@ -68,10 +91,8 @@ pub(super) const fn kind_names(kind: FindingKind) -> (&'static str, &'static str
 
 /// Says that the words are the same in another print; `None` when they are not, or a finding says more.
 pub fn reprint(change: &Change) -> Option<String> {
-    (is_reprint(change) && change.findings.is_empty()).then(|| {
-        let (first, rest) = OTHER_PRINT.split_at_checked(1).unwrap_or_default();
-        format!("{}{rest}.", first.to_uppercase())
-    })
+    (is_reprint(change) && change.findings.is_empty())
+        .then(|| format!("{}.", capitalised(OTHER_PRINT)))
 }
 
 /// Says how many clauses moved with the one above them: `, with the 2 clauses under it`; nothing for none.

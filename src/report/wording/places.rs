@@ -1,6 +1,8 @@
 //! Where a change stands, as a delegate would say it.
 
+use super::names::action_word;
 use crate::model::{Action, Change, Clause, ClauseId, Comparison, Document};
+use crate::report::Facet;
 
 /// Stands in a table where a draft has no clause.
 pub const NO_PLACE: &str = "–";
@@ -12,8 +14,8 @@ pub fn place_line(change: &Change, comparison: &Comparison) -> String {
         new_places(change, comparison),
     );
     match change.action {
-        _ if change.pairing.new.is_empty() => format!("{old} (gone)"),
-        _ if change.pairing.old.is_empty() => format!("{new} (new)"),
+        _ if change.pairing.new.is_empty() => format!("{old} ({})", action_word(Facet::Removed)),
+        _ if change.pairing.old.is_empty() => format!("{new} ({})", action_word(Facet::Added)),
         Action::Split | Action::Merged => format!("{new}, from {old}"),
         _ if old == new => new,
         _ => format!("{new}, was {old}"),

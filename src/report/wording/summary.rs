@@ -1,8 +1,11 @@
 //! The whole comparison in a line and in a paragraph.
 
+use super::names::{ONLY_RENUMBERED, UNCHANGED, action_word};
 use super::places::{list, new_places, old_places};
 use super::sponsors::sponsor_changes;
 use crate::model::{Action, Change, Class, Comparison, Document, Move, Summary};
+use crate::report::Facet;
+use crate::text::capitalised;
 
 /// What is said when nothing changed.
 pub const NO_CHANGE: &str = "The two drafts say the same.";
@@ -12,14 +15,14 @@ const PLACES_NAMED: usize = 8;
 /// The counts in one line: `1 new, 2 gone, 4 reworded, 1 moved, 6 renumbered, 12 unchanged`.
 pub fn headline(summary: &Summary) -> String {
     let counts: Vec<String> = [
-        (summary.added, "new"),
-        (summary.removed, "gone"),
-        (summary.amended, "reworded"),
-        (summary.split, "split"),
-        (summary.merged, "merged"),
-        (summary.moved, "moved"),
-        (summary.renumbered, "renumbered"),
-        (summary.unchanged, "unchanged"),
+        (summary.added, action_word(Facet::Added)),
+        (summary.removed, action_word(Facet::Removed)),
+        (summary.amended, action_word(Facet::Amended)),
+        (summary.split, action_word(Facet::Split)),
+        (summary.merged, action_word(Facet::Merged)),
+        (summary.moved, action_word(Facet::Moved)),
+        (summary.renumbered, action_word(Facet::Renumbered)),
+        (summary.unchanged, UNCHANGED),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -94,14 +97,15 @@ fn counts_sentence(comparison: &Comparison) -> String {
         .iter()
         .filter(|change| is_only_renumbered(change))
         .count();
+    let merged = format!("{} from several", action_word(Facet::Merged));
     let mut facts: Vec<String> = [
-        (summary.added, "new"),
-        (summary.removed, "gone"),
-        (summary.amended, "reworded"),
-        (summary.split, "split"),
-        (summary.merged, "merged from several"),
-        (summary.moved, "moved"),
-        (only_renumbered, "only renumbered"),
+        (summary.added, action_word(Facet::Added)),
+        (summary.removed, action_word(Facet::Removed)),
+        (summary.amended, action_word(Facet::Amended)),
+        (summary.split, action_word(Facet::Split)),
+        (summary.merged, merged.as_str()),
+        (summary.moved, action_word(Facet::Moved)),
+        (only_renumbered, ONLY_RENUMBERED),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -187,21 +191,21 @@ fn place_sentences(comparison: &Comparison) -> Vec<String> {
         if more > 0 {
             places.push(format!("{more} more"));
         }
-        (!places.is_empty()).then(|| format!("{word}: {}.", list(&places)))
+        (!places.is_empty()).then(|| format!("{}: {}.", capitalised(word), list(&places)))
     };
     [
         named(
-            "New",
+            action_word(Facet::Added),
             |change| change.action == Action::Added && is_substantive(change),
             false,
         ),
         named(
-            "Gone",
+            action_word(Facet::Removed),
             |change| change.action == Action::Removed && is_substantive(change),
             true,
         ),
         named(
-            "Moved",
+            action_word(Facet::Moved),
             |change| change.pairing.moved == Some(Move::Alone),
             false,
         ),

@@ -3,8 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::super::aloud::aloud;
+use super::super::names::action_word;
 use super::super::places::{list, new_places, old_places};
 use crate::model::{Action, Change, ClauseId, ClauseKind, Comparison, Document, Side};
+use crate::report::Facet;
 use crate::text::{capitalised, number_in_words};
 
 /// From so many on, clauses of a kind to which the same happened are told together:
@@ -146,9 +148,9 @@ fn told(fate: Fate, kind: ClauseKind, changes: &[&Change], comparison: &Comparis
         })
         .collect();
     let happened = match fate {
-        Fate::New => "are new",
-        Fate::Gone => "of the old draft are gone",
-        Fate::Elsewhere => "stand elsewhere now",
+        Fate::New => format!("are {}", action_word(Facet::Added)),
+        Fate::Gone => format!("of the old draft are {}", action_word(Facet::Removed)),
+        Fate::Elsewhere => format!("are {}", action_word(Facet::Moved)),
     };
     format!(
         "{} {} {happened}: {}.",

@@ -9,7 +9,7 @@ mod weight;
 use super::findings::finding as told;
 use crate::model::{Change, Comparison, Finding, FindingKind, Replacement};
 
-pub use counts::finding_counts;
+pub(super) use counts::finding_counts;
 use groups::groups;
 use replaced::only_replaced;
 pub use replaced::replaced;

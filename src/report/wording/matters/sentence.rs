@@ -3,11 +3,13 @@
 use super::super::aloud::aloud;
 use super::super::changes::what_happened;
 use super::super::few_words::in_a_few_words;
-use super::super::findings::with_bearer;
+use super::super::findings::{printed_as_it_was, with_bearer};
+use super::super::names::{action_word, direction_word};
 use super::super::places::{new_places, old_places};
 use super::super::quote::{opening_words, quoted};
 use super::weight::weight_of;
 use crate::model::{Action, Change, Comparison, Direction, Finding, FindingKind, Move};
+use crate::report::Facet;
 
 /// Findings of one change that its sentence tells.
 const FINDINGS_TOLD: usize = 3;
@@ -28,8 +30,16 @@ pub(super) fn sentence(change: &Change, comparison: &Comparison) -> String {
             .map_or(String::new(), |edit| opening_words(&edit.text))
     };
     match change.action {
-        Action::Added => return format!("{place} is new: “{}”.", opening()),
-        Action::Removed => return format!("{place} is gone: “{}”.", opening()),
+        Action::Added => {
+            return format!("{place} is {}: “{}”.", action_word(Facet::Added), opening());
+        }
+        Action::Removed => {
+            return format!(
+                "{place} is {}: “{}”.",
+                action_word(Facet::Removed),
+                opening()
+            );
+        }
         _ => {}
     }
     let mut phrases: Vec<String> = Vec::new();
@@ -53,7 +63,10 @@ pub(super) fn sentence(change: &Change, comparison: &Comparison) -> String {
     match (phrases.is_empty(), what) {
         (true, Some(what)) if is_unchanged => format!("{place} is {what}."),
         (true, Some(what)) => format!("{place} is {what}: {}.", in_words(change)),
-        (true, None) => format!("{place} is reworded: {}.", in_words(change)),
+        (true, None) => {
+            let what = action_word(Facet::Amended);
+            format!("{place} is {what}: {}.", in_words(change))
+        }
         (false, what) => {
             let what = what.map_or(String::new(), |what| format!(" is {what}"));
             let more = match more {
@@ -75,12 +88,12 @@ fn phrase(finding: &Finding) -> String {
     let (old, new) = (quoted(&finding.old), quoted(&finding.new));
     let direction = match finding.direction {
         Some(Direction::Changed) | None => String::new(),
-        Some(direction) => format!(" ({})", direction.name()),
+        direction => format!(" ({})", direction_word(direction)),
     };
     let becomes = || format!("{old} becomes {new}{direction}");
     match (finding.kind, finding.old.is_empty(), finding.new.is_empty()) {
         (FindingKind::StaleReference, ..) => {
-            format!("{new} is printed as it was and no longer means the same clause")
+            format!("{new} {}", printed_as_it_was(finding))
         }
         (FindingKind::Bracket, ..) if !finding.subject.is_empty() => more_brackets(finding),
         (FindingKind::Bracket, false, false) => match finding.direction {

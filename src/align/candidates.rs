@@ -140,8 +140,9 @@ impl Found {
     }
 }
 
-/// With more clauses than this that take part the two drafts are looked up on two threads: a clause takes a microsecond or two.
-const MANY_CLAUSES: usize = 400;
+/// With more clauses than this that take part the two drafts are looked up on two threads: a clause takes some
+/// microseconds, another thread is at work after twenty.
+const MANY_CLAUSES: usize = 60;
 
 /// True when many clauses take part.
 fn are_many(wanted: Sides<&[bool]>) -> bool {

@@ -6,14 +6,22 @@ use super::matching::Matching;
 use super::moves;
 use super::vicinity::Vicinity;
 use crate::model::{Clause, ClauseKind, Document, Sides};
+use crate::parallel;
+
+/// New positions between which an old clause should stand: those of the nearest pairs before and
+/// after it that keep their order.
+type Window = (Option<usize>, Option<usize>);
+
+/// With more clauses than this their order and their neighbours are read on two threads: a clause takes some
+/// ten nanoseconds.
+const MANY_CLAUSES: usize = 10_000;
 
 /// What is known about places when a pair is weighed.
 pub(super) struct Context<'a> {
     documents: Sides<&'a Document>,
     matching: &'a Matching,
-    /// For each old clause: the new positions between which it should stand,
-    /// from the nearest pairs before and after it that keep their order.
-    window: Vec<(Option<usize>, Option<usize>)>,
+    /// For each old clause where it should stand.
+    window: Vec<Window>,
     /// How many clauses below an old clause are matched with clauses below a new one.
     votes: FxHashMap<(usize, usize), usize>,
     layout: &'a Layout,
@@ -89,26 +97,20 @@ impl<'a> Context<'a> {
         layout: &'a Layout,
         matching: &'a Matching,
     ) -> Self {
-        let pairs: Vec<(Sides<usize>, u64)> = matching
-            .iter()
-            .map(|(old, new)| (Sides::new(old, new), 1))
-            .collect();
-        let kept = moves::in_order(&pairs);
-        let spine: Vec<(usize, usize)> = pairs
-            .iter()
-            .zip(&kept)
-            .filter(|(_, kept)| **kept)
-            .map(|((position, _), _)| (position.old, position.new))
-            .collect();
-        let rates = rates(documents, matching, &pairs, spine.len());
+        let many = matching.old_len().max(matching.new_len()) > MANY_CLAUSES;
+        let ((rates, window), (votes, vicinity)) = parallel::join(
+            many,
+            || order(documents, matching),
+            || (votes(documents, matching), Vicinity::of(matching)),
+        );
         Self {
             documents,
             matching,
-            window: windows(&spine, matching.old_len()),
-            votes: votes(documents, matching),
+            window,
+            votes,
             layout,
             rates,
-            vicinity: Vicinity::of(matching),
+            vicinity,
         }
     }
 
@@ -248,8 +250,25 @@ fn votes(documents: Sides<&Document>, matching: &Matching) -> FxHashMap<(usize, 
     votes
 }
 
+/// What the pairs that keep their order tell: how reliable the evidence is, and between which of them each clause stands.
+fn order(documents: Sides<&Document>, matching: &Matching) -> (Rates, Vec<Window>) {
+    let pairs: Vec<(Sides<usize>, u64)> = matching
+        .iter()
+        .map(|(old, new)| (Sides::new(old, new), 1))
+        .collect();
+    let kept = moves::in_order(&pairs);
+    let spine: Vec<(usize, usize)> = pairs
+        .iter()
+        .zip(&kept)
+        .filter(|(_, kept)| **kept)
+        .map(|((position, _), _)| (position.old, position.new))
+        .collect();
+    let rates = rates(documents, matching, &pairs, spine.len());
+    (rates, windows(&spine, matching.old_len()))
+}
+
 /// For each old position the new positions of the nearest spine pairs before and after it.
-fn windows(spine: &[(usize, usize)], old_len: usize) -> Vec<(Option<usize>, Option<usize>)> {
+fn windows(spine: &[(usize, usize)], old_len: usize) -> Vec<Window> {
     let mut windows = vec![(None, None); old_len];
     let mut spine = spine.iter().peekable();
     let mut after = None;

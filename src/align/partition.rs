@@ -9,7 +9,7 @@ use crate::model::{Document, Sides};
 use crate::parallel;
 
 /// With more possible parts than this they are measured on several threads: one takes a microsecond.
-const MANY_POSSIBLE: usize = 1000;
+const MANY_POSSIBLE: usize = 250;
 
 /// Clauses of both drafts that belong together; at most one side has several.
 #[derive(Debug, Clone, PartialEq)]

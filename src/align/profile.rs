@@ -78,7 +78,7 @@ impl<'a> Bags<'a> {
 fn distinct_texts<'document>(
     documents: Sides<&'document Document>,
 ) -> (Vec<&'document Clause>, Sides<Vec<u32>>) {
-    let worthwhile = documents.old.clauses.len() + documents.new.clauses.len() > MANY_TO_COUNT;
+    let worthwhile = documents.old.clauses.len() + documents.new.clauses.len() > MANY_TO_HASH;
     let (old, new) = parallel::both(documents.old, documents.new, worthwhile, |document| {
         let clauses = document.clauses.iter();
         clauses.map(hash_of_reading).collect::<Vec<u64>>()
@@ -135,8 +135,11 @@ fn read_words(texts: &[&Clause]) -> (Lexicon, Runs) {
 /// a paragraph takes a microsecond or two.
 const MANY_TEXTS: usize = 400;
 
-/// With more clauses than this they are hashed, and their words counted, on two threads: a tenth of a microsecond each.
-const MANY_TO_COUNT: usize = 5000;
+/// With more clauses than this they are hashed on two threads: a tenth of a microsecond each.
+const MANY_TO_HASH: usize = 5000;
+
+/// With more different texts than this their words are counted on two threads: a third of a microsecond each.
+const MANY_TO_COUNT: usize = 800;
 
 impl Profiles {
     /// Reads the words of both drafts.

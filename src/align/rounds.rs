@@ -29,8 +29,8 @@ pub(super) struct Decided {
     pub(super) guards: Guards,
 }
 
-/// The wording of more pairs than this is compared on several threads: half a microsecond each.
-const MANY_TO_COMPARE: usize = 1000;
+/// The wording of more pairs than this is compared on several threads: a microsecond each.
+const MANY_TO_COMPARE: usize = 250;
 
 /// More pairs than this are weighed on several threads: a tenth of a microsecond each.
 const MANY_TO_WEIGH: usize = 5000;
@@ -77,18 +77,12 @@ pub(super) fn rounds(
         });
         let distinct = distinct(&considered, &shared, fixed);
         let evidence: Vec<_> = considered.iter().zip(&shared).zip(distinct).collect();
-        let scores = parallel::each(&evidence, many, |&((&pair, &shared), distinct)| {
-            score::score(pair, shared, distinct, threshold, &context)
+        let weighed = parallel::each(&evidence, many, |&((&(old, new), &shared), distinct)| {
+            let score = score::score((old, new), shared, distinct, threshold, &context);
+            let worth = score.worth();
+            (score, Edge { old, new, worth })
         });
-        let edges: Vec<Edge> = considered
-            .iter()
-            .zip(&scores)
-            .map(|(&(old, new), score)| Edge {
-                old,
-                new,
-                worth: score.worth(),
-            })
-            .collect();
+        let (scores, edges): (Vec<Score>, Vec<Edge>) = weighed.into_iter().unzip();
         let matching;
         (matching, guards.outbid) = matched(fixed, &edges);
         known = Weighed::of(considered.clone(), shared, fixed.old_len());

@@ -22,6 +22,8 @@ pub(super) struct Note {
 /// Takes the lines of footnotes out of the text; rules above them become furniture.
 pub(super) fn lift(lines: &mut [Line], taken: &mut Taken) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
+    // Stars on words are looked for only where a line begins with one.
+    let any_star = lines.iter().any(|line| line.text().starts_with('*'));
     let mut star_seen = false;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -52,7 +54,7 @@ pub(super) fn lift(lines: &mut [Line], taken: &mut Taken) -> Vec<Note> {
             at = end;
             continue;
         }
-        star_seen |= has_star(line.text());
+        star_seen |= any_star && has_star(line.text());
         at += 1;
     }
     notes

@@ -157,14 +157,46 @@ fn first_part(text: &str) -> &str {
     text.get(..end).unwrap_or("").trim_end_matches('-')
 }
 
-/// Mends what earlier tools left inside lines: `human- made`, `2024– 2034`, and hyphens that were lost: `Openended`.
-pub(super) fn restore(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
-    for block in blocks.iter_mut() {
+/// Mends what earlier tools left inside the lines of a draft, and keeps the words that have hyphens.
+#[derive(Default)]
+pub(super) struct Hyphens {
+    /// Words of the draft that have hyphens, by what they are without them.
+    known: FxHashMap<u64, Hyphenated>,
+}
+
+impl Hyphens {
+    /// Closes the gaps of one block, `human- made`, `2024– 2034`, and notes its words with hyphens.
+    pub(super) fn mend(&mut self, block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
         if has_gap_after(&block.text, '-') || has_gap_after(&block.text, '–') {
             close_gaps(block, vocabulary, taken);
         }
+        self.note(&block.text);
     }
-    restore_lost(blocks, vocabulary, taken);
+
+    /// Puts back hyphens that were lost, `Openended`, once all blocks were mended.
+    pub(super) fn restore(self, blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
+        restore_lost(self.known, blocks, vocabulary, taken);
+    }
+
+    fn note(&mut self, text: &str) {
+        for piece in hyphenated_pieces(text) {
+            for range in words(piece) {
+                let word = piece.get(range).unwrap_or("");
+                if word.len() > LONGEST_WORD || !word.contains('-') {
+                    continue;
+                }
+                let is_part =
+                    |part: &str| part.chars().count() >= SHORTEST_PART && is_all_letters(part);
+                let first = word.split('-').next().unwrap_or("").to_lowercase();
+                if COMBINING.contains(&first.as_str()) || !word.split('-').all(is_part) {
+                    continue;
+                }
+                let hyphenated = Hyphenated::of(word);
+                let plain = key(&hyphenated.plain);
+                self.known.entry(plain).or_insert(hyphenated).count += 1;
+            }
+        }
+    }
 }
 
 /// True when a space follows the mark somewhere.
@@ -243,8 +275,12 @@ struct Hyphenated {
 
 /// Puts back hyphens that a line's end lost: the word stands without them, but
 /// mostly with them in the same draft and in both drafts together.
-fn restore_lost(blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
-    let mut known = hyphenated_words(blocks);
+fn restore_lost(
+    mut known: FxHashMap<u64, Hyphenated>,
+    blocks: &mut [Block],
+    vocabulary: &Vocabulary,
+    taken: &mut Taken,
+) {
     // Nearly all of them never stand without their hyphens. Where a draft
     // changed the spelling throughout, the change is real.
     known.retain(|plain, word| {
@@ -337,29 +373,6 @@ fn hyphenated_pieces(text: &str) -> impl Iterator<Item = &str> {
         rest = rest.get(end..)?;
         Some(piece)
     })
-}
-
-/// Words of the draft that have hyphens, by what they are without them.
-fn hyphenated_words(blocks: &[Block]) -> FxHashMap<u64, Hyphenated> {
-    let mut known: FxHashMap<u64, Hyphenated> = FxHashMap::default();
-    for piece in blocks.iter().flat_map(|it| hyphenated_pieces(&it.text)) {
-        for range in words(piece) {
-            let word = piece.get(range).unwrap_or("");
-            if word.len() > LONGEST_WORD || !word.contains('-') {
-                continue;
-            }
-            let is_part =
-                |part: &str| part.chars().count() >= SHORTEST_PART && is_all_letters(part);
-            let first = word.split('-').next().unwrap_or("").to_lowercase();
-            if COMBINING.contains(&first.as_str()) || !word.split('-').all(is_part) {
-                continue;
-            }
-            let hyphenated = Hyphenated::of(word);
-            let plain = key(&hyphenated.plain);
-            known.entry(plain).or_insert(hyphenated).count += 1;
-        }
-    }
-    known
 }
 
 /// Finds texts that hold one of some words, in any case; `None` when they are too many to look for at once.

@@ -69,10 +69,13 @@ pub fn normalise(mut draft: Draft, vocabulary: &Vocabulary) -> Draft {
         &mut draft.warnings,
     );
     blocks.extend(known);
+    // In one go: the texts of a large draft do not fit into a processor's cache.
+    let mut hyphens = hyphens::Hyphens::default();
     for block in &mut blocks {
         emphasis::unmark(block);
+        hyphens.mend(block, vocabulary, &mut taken);
     }
-    hyphens::restore(&mut blocks, vocabulary, &mut taken);
+    hyphens.restore(&mut blocks, vocabulary, &mut taken);
 
     blocks.splice(0..0, meta);
     draft.blocks = blocks;

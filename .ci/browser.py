@@ -24,7 +24,7 @@ ARGUMENTS = [
     "--no-first-run",
     "--hide-scrollbars",
 ]
-ENTER, ESCAPE, TAB, SPACE = "\ue007", "\ue00c", "\ue004", " "
+TAB = "\ue004"
 
 
 class Browser:

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import page_looks  # noqa: E402
@@ -22,31 +23,43 @@ from browser import Browser  # noqa: E402
 from page_drafts import Pages  # noqa: E402
 
 
+def hold(checks, pages, chromium, driver):
+    """Tries checks one after the other in one browser; what came out of each, and whether it holds."""
+    results = []
+    with Browser(chromium, driver) as browser:
+        for check in checks:
+            browser.size(1366, 768)
+            browser.forget()
+            browser.media()
+            browser.scripts(True)
+            try:
+                more = check(browser, pages)
+                results.append((True, f"holds: {check.__doc__}" + (f" ({more})" if more else "")))
+            except Exception as error:
+                where = error if isinstance(error, AssertionError) else traceback.format_exc()
+                results.append((False, f"FAILS: {check.__doc__} ({check.__name__})\n    {where}"))
+    return results
+
+
 def main():
     program, chromium, driver = sys.argv[1:4]
-    started = time.monotonic()
     asked = sys.argv[4:]
-    checks = [check for check in (*page_use.CHECKS, *page_looks.CHECKS) if not asked or check.__name__ in asked]
-    failed = 0
+    started = time.monotonic()
+    groups = [
+        [check for check in module.CHECKS if not asked or check.__name__ in asked]
+        for module in (page_use, page_looks)
+    ]
     with tempfile.TemporaryDirectory() as folder:
         pages = Pages(program, folder)
-        with Browser(chromium, driver) as browser:
-            for check in checks:
-                browser.size(1366, 768)
-                browser.forget()
-                browser.media()
-                browser.scripts(True)
-                try:
-                    check(browser, pages)
-                    print(f"holds: {check.__doc__}")
-                except Exception as error:
-                    failed += 1
-                    where = "" if isinstance(error, AssertionError) else traceback.format_exc()
-                    print(f"FAILS: {check.__doc__} ({check.__name__})\n    {where or error}")
-        names = pages.names()
+        with ThreadPoolExecutor() as browsers:
+            held = [browsers.submit(hold, group, pages, chromium, driver) for group in groups if group]
+            results = [result for each in held for result in each.result()]
+    for _, said in results:
+        print(said)
+    good = sum(1 for holds, _ in results if holds)
     seconds = time.monotonic() - started
-    print(f"{len(checks) - failed} of {len(checks)} checks hold, on {len(names)} pages, in {seconds:.0f} s")
-    sys.exit(1 if failed else 0)
+    print(f"{good} of {len(results)} checks hold, on {len(pages.names())} pages, in {seconds:.0f} s")
+    sys.exit(0 if results and good == len(results) else 1)
 
 
 if __name__ == "__main__":

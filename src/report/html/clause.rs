@@ -147,7 +147,7 @@ fn change(page: &mut Writer, change: &Change, went_along: usize, source: &Source
     } else {
         marked(page, change, source);
     }
-    notes(page, change, comparison);
+    notes(page, change, source);
     page.raw("</article>\n");
 }
 
@@ -204,7 +204,8 @@ fn marked(page: &mut Writer, change: &Change, source: &Source<'_>) {
 }
 
 /// Doubts first, then findings.
-fn notes(page: &mut Writer, change: &Change, comparison: &Comparison) {
+fn notes(page: &mut Writer, change: &Change, source: &Source<'_>) {
+    let comparison = source.comparison;
     let notes = wording::notes(change, comparison);
     if notes.is_empty() {
         return;
@@ -218,7 +219,7 @@ fn notes(page: &mut Writer, change: &Change, comparison: &Comparison) {
         } else {
             "<li>"
         });
-        page.sentence(&note);
+        page.sentence(&note, &source.language);
         page.raw("</li>\n");
     }
     page.raw("</ul>\n");

@@ -60,7 +60,7 @@ fn entry(page: &mut Writer, change: &Change, source: &Source<'_>) {
         source.language.set(page, &words);
     }
     page.raw(">");
-    page.sentence(&words);
+    page.sentence(&words, &source.language);
     page.raw("</span></a></li>\n");
 }
 

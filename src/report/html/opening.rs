@@ -47,16 +47,16 @@ pub(super) fn opening(page: &mut Writer, source: &Source<'_>) {
     page.raw(" <span class=\"arrow\" aria-label=\"to\">→</span> ");
     page.element("bdi", &names.new);
     page.raw("</p>\n");
-    page.raw("<p class=\"summary\">");
-    page.sentence(&summary_paragraph(comparison));
+    // Filled by the script when only a part of the page is shown, and seen on paper.
+    page.raw("<p class=\"only\" id=\"page-only\" hidden></p>\n<p class=\"summary\">");
+    page.sentence(&summary_paragraph(comparison), &source.language);
     page.raw("</p>\n");
     what_matters(page, source);
     if let Some(left_out) = left_out(source.plan.left_out) {
         page.element("p class=\"left-out\"", &left_out);
         page.raw("\n");
     }
-    // Filled by the script when only a part of the page is shown, and seen on paper.
-    page.raw("<p class=\"only\" id=\"page-only\" hidden></p>\n</div>\n<div class=\"about\">\n");
+    page.raw("</div>\n<div class=\"about\">\n");
     drafts(page, source);
     warnings(page, comparison);
     page.raw("</div>\n</header>\n");
@@ -80,12 +80,12 @@ fn what_matters(page: &mut Writer, source: &Source<'_>) {
         page.raw("<li>");
         let address = matter.change.map_or("", |change| address(change, source));
         if address.is_empty() {
-            page.sentence(&matter.sentence);
+            page.sentence(&matter.sentence, &source.language);
         } else {
             page.raw("<a");
             page.attribute("href", &format!("#{address}"));
             page.raw(">");
-            page.sentence(&matter.sentence);
+            page.sentence(&matter.sentence, &source.language);
             page.raw("</a>");
         }
         page.raw("</li>\n");

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::language::Language;
+
 /// The page written so far.
 #[derive(Default)]
 pub(super) struct Writer {
@@ -33,24 +35,22 @@ impl Writer {
         }
     }
 
-    /// Adds a sentence of the report, in which each quotation “…” runs in its own direction.
-    pub(super) fn sentence(&mut self, text: &str) {
+    /// Adds a sentence of the report, in which each quotation “…” is in its own language and runs in its own direction.
+    pub(super) fn sentence(&mut self, text: &str, language: &Language) {
         let mut quoted = false;
         for part in text.split_inclusive(['“', '”']) {
             let words = part.strip_suffix(['“', '”']).unwrap_or(part);
             let mark = part.get(words.len()..).unwrap_or("");
+            if quoted {
+                self.raw("<bdi");
+                language.set(self, words);
+                self.raw(">");
+            }
             self.text(words);
-            if quoted && !mark.is_empty() {
-                self.raw("</bdi>");
-                quoted = false;
-            }
+            self.raw(if quoted { "</bdi>" } else { "" });
             self.raw(mark);
-            if mark == "“" {
-                self.raw("<bdi>");
-                quoted = true;
-            }
+            quoted = mark == "“";
         }
-        self.raw(if quoted { "</bdi>" } else { "" });
     }
 
     /// Adds text where no element may stand: in the title of the window.
@@ -123,6 +123,7 @@ fn picture(character: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::fixture;
 
     #[test]
     fn text_is_no_markup_and_quotations_stand_apart() {
@@ -141,14 +142,16 @@ mod tests {
             written(|page| page.attribute("title", "\"><x>\0")),
             " title=\"&quot;&gt;&lt;x&gt;␀\""
         );
+        let english = Language::of(&fixture::comparison());
         for (sentence, expected) in [
             ("Moved.", "Moved."),
             ("“a” → “b”;", "“<bdi>a</bdi>” → “<bdi>b</bdi>”;"),
             ("“a “b", "“<bdi>a </bdi>“<bdi>b</bdi>"),
             ("a” b", "a” b"),
+            ("“大会” is new", "“<bdi lang=\"zh\">大会</bdi>” is new"),
         ] {
             let mut page = Writer::default();
-            page.sentence(sentence);
+            page.sentence(sentence, &english);
             assert_eq!(page.finish(), expected);
         }
     }

@@ -107,9 +107,10 @@ fn understood(drafts: Sides<Draft>, progress: &dyn Progress) -> Sides<Document> 
 fn compared(documents: Sides<Document>, progress: &dyn Progress) -> Comparison {
     progress.begins(Stage::Align);
     let clauses = documents.old.clauses.len() + documents.new.clauses.len();
+    let words = align::prepare(documents.as_ref());
     let (alignment, prepared) = parallel::join(
         clauses > MANY_CLAUSES,
-        || align::align(documents.as_ref()),
+        || align::align_prepared(documents.as_ref(), words),
         || assess::prepare(documents.as_ref()),
     );
     progress.begins(Stage::Diff);

@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -88,7 +89,8 @@ class Office:
         """The paragraphs as (number, text), the notes as (mark, text), and how many changes are left."""
         hidden = PropertyValue()
         hidden.Name, hidden.Value = "Hidden", True
-        url = uno.systemPathToFileUrl(os.path.abspath(path))
+        path = without_comments(os.path.abspath(path), self.profile.name)
+        url = uno.systemPathToFileUrl(path)
         document = self.desktop.loadComponentFromURL(url, "_blank", 0, (hidden,))
         if command:
             frame = document.CurrentController.Frame
@@ -101,6 +103,19 @@ class Office:
         left = sum(1 for _ in each(document.Redlines))
         document.close(True)
         return paragraphs, notes, left
+
+
+COMMENTS = re.compile(rb"<w:comment(?:RangeStart|RangeEnd|Reference)[^>]*/>")
+
+
+def without_comments(path, folder):
+    """A copy without the marks of comments: a LibreOffice that is built without windows dies of them."""
+    copy = os.path.join(folder, "without-comments.docx")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, COMMENTS.sub(b"", content) if name == "word/document.xml" else content)
+    return copy
 
 
 def each(collection):

@@ -144,13 +144,29 @@ def ends(root, accepted):
             drop(mark)
 
 
+def without_reference(tree, referred):
+    """A note goes with the reference to it; the rules above notes have a type and stay."""
+    for note in children(tree.documentElement, "w:footnote") + children(tree.documentElement, "w:endnote"):
+        if not note.getAttribute("w:type") and (note.tagName, note.getAttribute("w:id")) not in referred:
+            drop(note)
+
+
 def settle(path, accepted, out):
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        trees = {}
         for entry in source.namelist():
-            data = source.read(entry)
             if entry in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
-                tree = minidom.parseString(data)
+                trees[entry] = tree = minidom.parseString(source.read(entry))
                 for step in (rows_and_cells, properties, runs, controls, codes, ends):
                     step(tree.documentElement, accepted)
-                data = tree.toxml(encoding="UTF-8")
-            target.writestr(entry, data)
+        body = trees["word/document.xml"]
+        referred = set()
+        for note in ("w:footnote", "w:endnote"):
+            references = body.getElementsByTagName(f"{note}Reference")
+            referred |= {(note, it.getAttribute("w:id")) for it in references}
+        for entry in source.namelist():
+            if entry not in trees:
+                target.writestr(entry, source.read(entry))
+                continue
+            without_reference(trees[entry], referred)
+            target.writestr(entry, trees[entry].toxml(encoding="UTF-8"))

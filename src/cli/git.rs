@@ -65,6 +65,10 @@ pub(super) fn call(arguments: &[OsString]) -> Option<(Vec<OsString>, Call)> {
         let title = match (is_absent(Path::new(old)), is_absent(Path::new(new))) {
             (true, false) => format!("{new_name}, a new file"),
             (false, true) => format!("{old_name}, deleted"),
+            _ if new_name == old_name && old_mode != new_mode => {
+                let [old, new] = [old_mode, new_mode].map(|it| it.to_string_lossy());
+                format!("{new_name}, mode {new}, was {old}")
+            }
             _ if new_name == old_name => new_name.into_owned(),
             _ => format!("{new_name}, renamed from {old_name}"),
         };
@@ -137,6 +141,14 @@ mod tests {
                 ["/t/d.txt", "d.txt"],
                 ["d.txt (0123456)", "d.txt (working tree)"],
                 "d.txt",
+            ),
+            (
+                vec![
+                    "d.txt", "/t/d.txt", OBJECT, "100644", "d.txt", OBJECT, "100755",
+                ],
+                ["/t/d.txt", "d.txt"],
+                ["d.txt (0123456)", "d.txt (0123456)"],
+                "d.txt, mode 100755, was 100644",
             ),
             (
                 vec!["d.txt", "/dev/null", ".", ".", "/t/d.txt", OBJECT, "100644"],

@@ -38,9 +38,7 @@ pub(super) fn read(name: &str, bytes: &[u8], given: &Path, draft: &mut Draft) ->
     })?;
     draft.warnings.push(Warning::new(
         WarningKind::LeftOut,
-        format!(
-            "{name}: its text was taken from {given}, as asked; nothing else of the PDF was read."
-        ),
+        format!("Its text was taken from {given}, as asked; nothing else of the PDF was read."),
     ));
     Ok(())
 }

@@ -89,14 +89,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options, draft: &mut Draf
             advice: "give the draft as Akoma Ntoso, HTML, Word or plain text",
         });
     }
-    draft
-        .warnings
-        .extend(html::nested_too_deeply(name, &parsed.tree));
+    draft.warnings.extend(html::nested_too_deeply(&parsed.tree));
     if parsed.unknown_entities > 0 {
         draft.warnings.push(Warning::new(
             WarningKind::Unreadable,
             format!(
-                "{name}: {} entities are not known and kept as they are written",
+                "{} entities are not known and kept as they are written.",
                 parsed.unknown_entities
             ),
         ));

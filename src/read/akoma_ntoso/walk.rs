@@ -161,8 +161,8 @@ impl Walk<'_> {
     }
 
     fn finish(mut self, draft: &mut Draft) {
-        draft.warnings.extend(self.left_out.warning(&draft.source));
-        draft.warnings.extend(self.pictures.warning(&draft.source));
+        draft.warnings.extend(self.left_out.warning());
+        draft.warnings.extend(self.pictures.warning());
         tracked_changes(self.came, self.went, self.tracked, draft);
         draft.blocks.append(&mut self.blocks);
         draft.blocks.append(&mut self.notes);

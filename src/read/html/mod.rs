@@ -98,18 +98,18 @@ pub(super) fn read_text(
         reason,
         advice: ADVICE,
     })?;
-    draft.warnings.extend(nested_too_deeply(name, &tree));
+    draft.warnings.extend(nested_too_deeply(&tree));
     walk::read(&tree, &source, options, draft);
     Ok(())
 }
 
 /// What is said of elements that are nested deeper than any text.
-pub(super) fn nested_too_deeply(name: &str, tree: &Tree) -> Option<Warning> {
+pub(super) fn nested_too_deeply(tree: &Tree) -> Option<Warning> {
     (tree.flattened > 0).then(|| {
         Warning::new(
             WarningKind::SizeGuard,
             format!(
-                "{name}: {} elements are nested too deeply; their words are read, their nesting is not",
+                "{} elements are nested too deeply; their words are read, their nesting is not.",
                 tree.flattened
             ),
         )

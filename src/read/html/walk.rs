@@ -298,9 +298,8 @@ impl Walk<'_> {
     }
 
     fn finish(self, draft: &mut Draft) {
-        let source = &draft.source;
-        draft.warnings.extend(self.left_out.warning(source));
-        draft.warnings.extend(self.pictures.warning(source));
+        draft.warnings.extend(self.left_out.warning());
+        draft.warnings.extend(self.pictures.warning());
         tracked_changes(self.came, self.went, self.tracked, draft);
         draft.blocks.extend(self.blocks);
         draft.furniture.extend(self.furniture);

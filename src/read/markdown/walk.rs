@@ -375,10 +375,7 @@ impl<'a> Walk<'a> {
             };
             draft.warnings.push(Warning::new(
                 WarningKind::LeftOut,
-                format!(
-                    "{}: {number} {are} not compared; only the words that stand for them",
-                    draft.source
-                ),
+                format!("{number} {are} not compared; only the words that stand for them."),
             ));
         }
         debug_assert!(self.body <= self.source.text().len());

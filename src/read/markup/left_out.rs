@@ -39,7 +39,7 @@ impl LeftOut {
     }
 
     /// The warning, if anything was left out.
-    pub(in crate::read) fn warning(&self, source: &str) -> Option<Warning> {
+    pub(in crate::read) fn warning(&self) -> Option<Warning> {
         if self.parts.is_empty() {
             return None;
         }
@@ -53,10 +53,7 @@ impl LeftOut {
             .collect();
         Some(Warning::new(
             WarningKind::LeftOut,
-            format!(
-                "{source}: not part of the text and left out: {}",
-                parts.join("; ")
-            ),
+            format!("Not part of the text and left out: {}.", parts.join("; ")),
         ))
     }
 }
@@ -84,7 +81,7 @@ impl Pictures {
     }
 
     /// The warning, if there are pictures.
-    pub(in crate::read) fn warning(&self, source: &str) -> Option<Warning> {
+    pub(in crate::read) fn warning(&self) -> Option<Warning> {
         let (number, are) = match self.number {
             0 => return None,
             1 => ("1 picture".to_owned(), "is"),
@@ -98,7 +95,7 @@ impl Pictures {
         };
         Some(Warning::new(
             WarningKind::LeftOut,
-            format!("{source}: {number}{named} {are} not compared"),
+            format!("{number}{named} {are} not compared."),
         ))
     }
 }
@@ -114,21 +111,21 @@ mod tests {
         left_out.add("hidden text", "for the eyes of no one at all");
         left_out.add("navigation", "Up and away");
         left_out.add("page footer", " \n");
-        let warning = left_out.warning("page.html").expect("a warning");
+        let warning = left_out.warning().expect("a warning");
         assert_eq!(
             warning.message,
-            "page.html: not part of the text and left out: navigation (4 words: “Home”); \
-             hidden text (8 words: “for the eyes of …”)"
+            "Not part of the text and left out: navigation (4 words: “Home”); \
+             hidden text (8 words: “for the eyes of …”)."
         );
     }
 
     #[test]
     fn pictures_are_named() {
         let mut pictures = Pictures::default();
-        assert_eq!(pictures.warning("x"), None);
+        assert_eq!(pictures.warning(), None);
         pictures.add(" A map\nof lamps ");
         pictures.add("");
-        let message = pictures.warning("x").expect("a warning").message;
-        assert_eq!(message, "x: 2 pictures (“A map of lamps”) are not compared");
+        let message = pictures.warning().expect("a warning").message;
+        assert_eq!(message, "2 pictures (“A map of lamps”) are not compared.");
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options, draft: &mut Draf
         guard::guarded(name, open::KIND, open::ADVICE, || {
             let opened = open::open(name, bytes, options.password.as_deref())?;
             warn::check(name, &opened)?;
-            warn::tell(name, &opened, draft);
+            warn::tell(&opened, draft);
             layout::lay_out(opened.pages, draft);
             Ok(())
         })

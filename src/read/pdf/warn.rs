@@ -35,11 +35,11 @@ pub(super) fn check(name: &str, opened: &Opened) -> Result<()> {
 }
 
 /// Tells what was left out, a warning for each kind.
-pub(super) fn tell(name: &str, opened: &Opened, draft: &mut Draft) {
+pub(super) fn tell(opened: &Opened, draft: &mut Draft) {
     let counts = &opened.counts;
     let mut left_out = |number: usize, what: &str, more: &str| {
         if number > 0 {
-            let message = format!("{name}: left out: {}{more}", count(number, what));
+            let message = format!("Left out: {}{more}.", count(number, what));
             draft
                 .warnings
                 .push(Warning::new(WarningKind::LeftOut, message));
@@ -64,14 +64,14 @@ pub(super) fn tell(name: &str, opened: &Opened, draft: &mut Draft) {
     );
     left_out(opened.fields, "form field", " that is filled in");
     if opened.has_attachments {
-        let message = format!("{name}: left out: the files attached to it");
+        let message = "Left out: the files attached to it.";
         draft
             .warnings
             .push(Warning::new(WarningKind::LeftOut, message));
     }
     if counts.unknown > 0 {
         let message = format!(
-            "{name}: the file does not say which letters {} of its {} characters are; they stand as \u{FFFD}",
+            "The file does not say which letters {} of its {} characters are; they stand as \u{FFFD}.",
             counts.unknown, counts.shown
         );
         draft
@@ -80,7 +80,7 @@ pub(super) fn tell(name: &str, opened: &Opened, draft: &mut Draft) {
     }
     if counts.damaged > 0 {
         let message = format!(
-            "{name}: {} of its content could not be unpacked; compare it with the printed page",
+            "Of its content {} could not be unpacked; compare it with the printed page.",
             count(counts.damaged, "piece")
         );
         draft
@@ -89,7 +89,7 @@ pub(super) fn tell(name: &str, opened: &Opened, draft: &mut Draft) {
     }
     if opened.is_cut {
         let message = format!(
-            "{name}: draws more than any draft would; only {} of its {} were read",
+            "The file draws more than any draft would; only {} of its {} were read.",
             count(opened.pages.len(), "page"),
             count(opened.page_count, "page")
         );

@@ -7,12 +7,28 @@ use super::parts::cells;
 /// Twentieths of a point that a cell with words needs: a margin on either side, and some letters in a line.
 const LEAST: u32 = 500;
 
+/// The same for an empty cell: a narrower one is taken for the interrupted rule between two others.
+const LEAST_EMPTY: u32 = 140;
+
 /// A cell to lay over columns.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
     /// How wide it is where it comes from; only its share of the whole counts.
     pub(super) width: u32,
-    pub(super) has_words: bool,
+    /// How wide it has to be.
+    pub(super) least: u32,
+}
+
+impl Wanted {
+    /// A cell with words in it, or without; or one that only keeps others apart, which is no cell of the draft.
+    pub(super) fn of(width: u32, words: Option<&str>) -> Self {
+        let least = match words {
+            Some("") => LEAST_EMPTY,
+            Some(_) => LEAST,
+            None => 0,
+        };
+        Self { width, least }
+    }
 }
 
 /// The width of each cell of a row in twips, 0 where neither the cell nor the columns tell it.
@@ -61,7 +77,7 @@ fn number(properties: Option<Node<'_>>, wanted: &str) -> Option<u32> {
 }
 
 /// How many columns each cell takes, so that all columns are taken, each cell
-/// with words has room for them, and the shares of the cells are kept as well
+/// has the room that it needs, and the shares of the cells are kept as well
 /// as the columns allow; nothing where there is no room for all.
 pub(super) fn laid(grid: &[u32], wanted: &[Wanted]) -> Option<Vec<usize>> {
     let mut lines = vec![0_u64];
@@ -71,7 +87,7 @@ pub(super) fn laid(grid: &[u32], wanted: &[Wanted]) -> Option<Vec<usize>> {
     }
     let line = |at: usize| lines.get(at).copied().unwrap_or(0);
     let has_room = |cell: &Wanted, from: usize, to: usize| {
-        from < to && (!cell.has_words || line(to) - line(from) >= u64::from(LEAST))
+        from < to && line(to) - line(from) >= u64::from(cell.least)
     };
     // For each cell the last column that it can begin at.
     let mut last = grid.len();
@@ -162,9 +178,18 @@ mod tests {
         ] {
             let wanted: Vec<Wanted> = cells
                 .iter()
-                .map(|&(width, has_words)| Wanted { width, has_words })
+                .map(|&(width, has_words)| Wanted::of(width, has_words.then_some("words")))
                 .collect();
             assert_eq!(laid(&grid, &wanted), expected, "{grid:?} for {cells:?}");
         }
+    }
+
+    /// An empty cell is one of the draft, and is not laid over what parts two others.
+    #[test]
+    fn empty_cells_are_no_rules() {
+        let cells = [Some("words"), Some(""), Some("words")];
+        let wanted = cells.map(|words| Wanted::of(1, words));
+        assert_eq!(laid(&[3000, 100, 3000], &wanted), None);
+        assert_eq!(laid(&[3000, 300, 3000], &wanted), Some(vec![1, 1, 1]));
     }
 }

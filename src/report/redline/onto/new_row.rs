@@ -87,11 +87,10 @@ impl RowLook {
     /// Lays the cells over the columns of a table, if that has room for them, by their shares of the row.
     pub(super) fn lay(&mut self, grid: &[u32], texts: &[String], widths: &[u32]) {
         let text = |cell: &CellLook| texts.get(cell.cell?).map(|it| it.trim());
-        let wanted = self.cells.iter().zip(widths).map(|(cell, width)| Wanted {
-            width: *width,
-            has_words: text(cell).is_some_and(|it| !it.is_empty()),
-        });
-        let wanted: Vec<Wanted> = wanted.collect();
+        let wanted = self.cells.iter().zip(widths);
+        let wanted: Vec<Wanted> = wanted
+            .map(|(cell, width)| Wanted::of(*width, text(cell)))
+            .collect();
         let measured = columns::measured(grid, &wanted);
         if measured.len() != self.cells.len() {
             return;

@@ -33,7 +33,8 @@ HOSTILE = (
 2. Invites [the Board](javascript:window.ran=1) to meet at javascript:window.ran=1;
 
 3. Asks the <img src=x onerror="window.ran = 1"> Secretary to report.
-""",
+
+4. Notes """ + "long" * 40 + ";\n",
     """Noting <script>window.ran = 1</script> that lamps are lit, </p></main> and &lt;b&gt; &amp; &#60;u&#62;,
 
 1. Encourages cities </script><script>window.ran = 1</script> to dim lamps by 2035;
@@ -41,7 +42,8 @@ HOSTILE = (
 2. Invites [the Board](javascript:window.ran=1) to meet at http://127.0.0.1:9/x.png;
 
 3. Asks the <iframe src="http://127.0.0.1:9/"></iframe> Secretary " onload="window.ran=2 to report.
-""",
+
+4. Notes """ + "longer" * 30 + ";\n",
 )
 HOSTILE_WORDS = ["<script>window.ran = 1</script> that", "[the Board](javascript:window.ran=1)", "</p></main> and &lt;b&gt; &amp; &#60;",
                  'src="http://127.0.0.1:9/">', "<style>body { display: none }"]
@@ -80,7 +82,9 @@ class Pages:
             "hostile": HOSTILE,
             "long": (long_draft(False), long_draft(True)),
         }.items():
-            self.make(name, self.write(f"{name}.old.txt", old), self.write(f"{name}.new.txt", new))
+            # A name of a file that breaks nowhere is wider than a phone.
+            file = f"{name}-{'x' * 60}" if name == "hostile" else name
+            self.make(name, self.write(f"{file}.old.txt", old), self.write(f"{file}.new.txt", new))
 
     def write(self, name, text):
         path = os.path.join(self.folder, name)

@@ -94,15 +94,18 @@ def every_filter(browser, pages):
           return boxes.map(([group, value]) => {
             const box = document.querySelector(`.filters input[data-group="${group}"][value="${value}"]`);
             box.click();
-            const seen = [shown(), listed(), document.querySelector("#page-status").textContent];
+            const empty = [...document.querySelectorAll("details.fold")].filter((fold) => fold.checkVisibility()
+              && ![...fold.querySelectorAll("article")].some((each) => each.checkVisibility()));
+            const seen = [shown(), listed(), document.querySelector("#page-status").textContent, empty.length];
             box.click();
             return seen;
           });
         """, boxes, SHOWN, LISTED)
-        for (group, value, _, count), (shown, listed, status) in zip(boxes, found):
+        for (group, value, _, count), (shown, listed, status, empty) in zip(boxes, found):
             what, truth = f"{name}: {value}", expected[group, value]
             same(sorted(shown), sorted(truth), what)
             same(listed, [each for each in all_listed if each in truth], f"{what} in the list")
+            assert not empty, f"{what}: {empty} folds with nothing in them"
             assert count == len(truth), f"{what}: the number is {count}, not {len(truth)}"
             assert status == f"{len(truth)} of {told} shown", f"{what}: {status}"
         same(browser.run(SHOWN), all_shown, f"{name} without a filter")

@@ -118,8 +118,12 @@ fn hash_of_reading(clause: &Clause) -> u64 {
 
 /// The words of some texts, with a lexicon of their own.
 fn read_words(texts: &[&Clause]) -> (Lexicon, Runs) {
+    /// Bytes of a word with what stands around it; a guess on the high side saves copying, and costs nothing.
+    const BYTES_OF_A_WORD: usize = 5;
     let mut lexicon = Lexicon::default();
     let mut sequences = Runs::default();
+    let bytes: usize = texts.iter().map(|clause| clause.text.len()).sum();
+    sequences.features.reserve(bytes / BYTES_OF_A_WORD);
     for clause in texts {
         for wording in wordings(clause) {
             for word in text::words(wording) {

@@ -27,7 +27,7 @@ pub(super) const MOST_PIECES: usize = 300_000;
 /// Reads all bytes of a file, or of standard input when the path is `-`.
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     if path.as_os_str() == "-" {
-        return bounded("-", io::stdin().lock()).map_err(|reason| unreadable(path, &reason))?;
+        return bounded("-", io::stdin().lock(), 0).map_err(|reason| unreadable(path, &reason))?;
     }
     let metadata = std::fs::metadata(path).map_err(|reason| unreadable(path, &reason))?;
     if metadata.is_dir() {
@@ -36,7 +36,7 @@ pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     let name = path.display().to_string();
     check_size(&name, metadata.len())?;
     let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
-    bounded(&name, file).map_err(|reason| unreadable(path, &reason))?
+    bounded(&name, file, metadata.len()).map_err(|reason| unreadable(path, &reason))?
 }
 
 /// Bytes that tell what a file is.
@@ -87,8 +87,12 @@ pub(super) fn check_count(
 }
 
 /// Reads to the end, but gives up one byte past the limit: pipes and devices tell no size beforehand.
-fn bounded(name: &str, input: impl Read) -> io::Result<Result<Vec<u8>>> {
-    let mut bytes = Vec::new();
+///
+/// `expected` is the size that a file tells, so that what is read need not be copied while it grows.
+fn bounded(name: &str, input: impl Read, expected: u64) -> io::Result<Result<Vec<u8>>> {
+    // One byte more, in which the end is seen.
+    let expected = usize::try_from(expected.min(MAX_BYTES) + 1).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(expected);
     input.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(check_size(name, bytes.len() as u64).map(|()| bytes))
 }

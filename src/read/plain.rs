@@ -10,6 +10,8 @@ use crate::model::{Block, Draft};
 
 /// Reads the text from a byte offset on.
 pub(super) fn read(source: &Source<'_>, body: usize, draft: &mut Draft) {
+    let empty = source.lines_from(body).filter(Range::is_empty).count();
+    draft.blocks.reserve(empty + 1);
     let mut piece = Piece::default();
     for range in source.lines_from(body) {
         if source.slice(range.clone()).trim().is_empty() {

@@ -5,12 +5,12 @@ The calls are those of https://www.w3.org/TR/webdriver2/, and for what it lacks
 https://chromedevtools.github.io/devtools-protocol/.
 """
 
+import http.client
 import json
 import re
 import subprocess
 import tempfile
-import urllib.error
-import urllib.request
+import time
 
 # The program stays by itself: nothing is fetched, nothing is asked.
 ARGUMENTS = [
@@ -24,7 +24,23 @@ ARGUMENTS = [
     "--no-first-run",
     "--hide-scrollbars",
 ]
-TAB = "\ue004"
+# Seconds that are waited for what will come.
+PATIENCE = 5
+# Keys that write nothing, by the numbers that a browser knows them by.
+TAB = "Tab"
+NUMBERS = {TAB: 9}
+# Where an element can be clicked, once it has been brought into sight: [left, top], or why it cannot.
+CLICKABLE = """
+  const element = document.querySelector(arguments[0]);
+  if (!element) return "not there";
+  if (!element.checkVisibility()) return "not seen";
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const box = [...element.getClientRects()].find((each) => each.width && each.height);
+  if (!box) return "without a place";
+  const [left, top] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const there = document.elementFromPoint(left, top);
+  return element.contains(there) ? [left, top] : `covered by ${there?.outerHTML.slice(0, 60)}`;
+"""
 
 
 class Browser:
@@ -45,10 +61,13 @@ class Browser:
                 break
         if port is None:
             raise RuntimeError("chromedriver does not start")
-        self.address = f"http://127.0.0.1:{port}"
+        self.server = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
+        self.session = ""
         options = {
             "binary": self.chromium,
             "args": [*ARGUMENTS, f"--user-data-dir={self.profile.name}"],
+            # Of what is logged only what is asked for over the network is wanted.
+            "perfLoggingPrefs": {"enableNetwork": True, "enablePage": False},
         }
         wanted = {
             "browserName": "chrome",
@@ -56,7 +75,8 @@ class Browser:
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
         }
         session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
-        self.address += f"/session/{session['sessionId']}"
+        self.session = f"/session/{session['sessionId']}"
+        self.shown = ""
         return self
 
     def __exit__(self, *_):
@@ -69,18 +89,13 @@ class Browser:
         self.profile.cleanup()
 
     def call(self, method, path, body=None):
-        request = urllib.request.Request(
-            self.address + path,
-            method=method,
-            data=None if body is None else json.dumps(body).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        try:
-            with opener.open(request, timeout=60) as answer:
-                return json.load(answer)["value"]
-        except urllib.error.HTTPError as error:
-            raise RuntimeError(json.load(error)["value"]["message"]) from None
+        content = None if body is None else json.dumps(body)
+        self.server.request(method, self.session + path, content, {"Content-Type": "application/json"})
+        answer = self.server.getresponse()
+        value = json.load(answer)["value"]
+        if answer.status != 200:
+            raise RuntimeError(value["message"])
+        return value
 
     def tools(self, command, **arguments):
         """A command of the tools for developers."""
@@ -88,40 +103,51 @@ class Browser:
 
     def open(self, address):
         """Opens an address as if for the first time."""
-        self.call("POST", "/url", {"url": "about:blank"})
-        self.call("POST", "/url", {"url": address})
-
-    def run(self, script, *arguments):
-        """Runs the body of a function in the page and returns what it returns."""
-        return self.call("POST", "/execute/sync", {"script": script, "args": list(arguments)})
-
-    def frame(self):
-        """Waits until the page was drawn anew; a page without scripts is drawn at once."""
-        if not self.has_scripts:
-            return
-        self.call("POST", "/execute/async", {
-            "script": "requestAnimationFrame(() => setTimeout(arguments[0]))", "args": [],
-        })
+        page, hash, place = address.partition("#")
+        # Another place of the page that is shown would only be scrolled to.
+        again = "?again" if hash and page == self.shown else ""
+        self.call("POST", "/url", {"url": page + again + hash + place})
+        self.shown = page + again
 
     def evaluate(self, expression):
-        """As run, for a page whose scripts are off."""
-        answer = self.tools("Runtime.evaluate", expression=expression, returnByValue=True)
+        """The value of an expression, also where the scripts of a page are off."""
+        answer = self.tools("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
             raise RuntimeError(str(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
+    def run(self, script, *arguments):
+        """Runs the body of a function in the page and returns what it returns."""
+        return self.evaluate(f"(function () {{{script}\n}})(...{json.dumps(arguments)})")
+
+    def frame(self):
+        """Waits until the page was drawn anew; a page without scripts is drawn at once."""
+        if self.has_scripts:
+            self.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+
+    def wait(self, expression):
+        """Waits until an expression is true of the page, for some seconds; false when it never is."""
+        until = time.monotonic() + PATIENCE
+        while not (found := self.evaluate(expression)) and time.monotonic() < until:
+            time.sleep(0.01)
+        return bool(found)
+
     def press(self, *keys):
         """Presses keys one after the other."""
-        strokes = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
-        actions = [{"type": "key", "id": "keyboard", "actions": strokes}]
-        self.call("POST", "/actions", {"actions": actions})
+        for key in keys:
+            number = NUMBERS.get(key)
+            kind = {"text": key} if number is None else {"code": key, "windowsVirtualKeyCode": number}
+            for stroke in ({"type": "keyDown", **kind}, {"type": "keyUp"}):
+                self.tools("Input.dispatchKeyEvent", key=key, **stroke)
         self.frame()
 
     def click(self, selector):
         """Clicks as a reader does: on what can be seen and is not covered."""
-        found = self.call("POST", "/element", {"using": "css selector", "value": selector})
-        (identity,) = found.values()
-        self.call("POST", f"/element/{identity}/click", {})
+        found = self.run(CLICKABLE, selector)
+        if isinstance(found, str):
+            raise AssertionError(f"{selector} cannot be clicked: {found}")
+        for kind in ("mousePressed", "mouseReleased"):
+            self.tools("Input.dispatchMouseEvent", type=kind, x=found[0], y=found[1], button="left", clickCount=1)
         self.frame()
 
     def back(self):

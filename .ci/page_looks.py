@@ -3,7 +3,6 @@
 import base64
 import json
 import re
-import time
 
 from page_drafts import HOSTILE_WORDS, happened, key
 from page_use import BOX, SHOWN, open_filters, same
@@ -123,12 +122,10 @@ def without_scripts(browser, pages):
     browser.open(pages.address("revised"))
     assert browser.evaluate("document.querySelector('.margin details').open"), "the list is folded"
     link = ".margin a[href='#OP3']"
-    # What comes into sight is laid out first, and may move.
-    browser.evaluate(f'document.querySelector("{link}").scrollIntoView({{ block: "center" }})')
-    time.sleep(0.2)
     browser.click(link)
-    top = browser.evaluate("document.querySelector(location.hash).getBoundingClientRect().top")
-    assert -1 <= top < 768, f"a link of the list leads nowhere: {top}"
+    top = "document.querySelector(location.hash || 'body').getBoundingClientRect().top"
+    there = browser.wait(f"location.hash === '#OP3' && {top} >= -1 && {top} < innerHeight")
+    assert there, f"a link of the list leads nowhere: {browser.evaluate(top)}"
     browser.evaluate("scrollTo(0, document.querySelector('.tools').offsetTop)")
     browser.click("label[for=page-columns]")
     shown = browser.evaluate("[...document.querySelectorAll('article.amended .old')].every((each) => each.checkVisibility())")
@@ -137,10 +134,11 @@ def without_scripts(browser, pages):
 
 def narrow(browser, pages):
     """on a phone nothing is wider than the screen, and buttons are large enough for a thumb"""
-    for width in NARROW:
-        browser.size(width, 740, mobile=True)
-        for name in pages.names():
-            browser.open(pages.address(name))
+    for name in pages.names():
+        browser.size(NARROW[0], 740, mobile=True)
+        browser.open(pages.address(name))
+        for width in NARROW:
+            browser.size(width, 740, mobile=True)
             for view in ("page-inline", "page-columns"):
                 browser.run("document.getElementById(arguments[0]).click();"
                             "document.querySelectorAll('details').forEach((each) => (each.open = true));", view)
@@ -151,30 +149,35 @@ def narrow(browser, pages):
                   return [document.scrollingElement.scrollWidth, innerWidth,
                     wide.slice(0, 3).map((each) => each.tagName + "." + each.className + " " + each.textContent.slice(0, 40))];
                 """)
-                assert found[0] <= found[1] and not found[2], f"{name} at {width} in {view}: {found}"
-        small = browser.run("""
-          return [...document.querySelectorAll("button, summary, .views label, .filters label, .margin li a")]
-            .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 24)
-            .map((each) => each.textContent.trim() + " " + each.getBoundingClientRect().height);
-        """)
-        assert not small, f"lower than 24 pixels at {width}: {small[:5]}"
+                assert found[0] <= found[1] == width and not found[2], f"{name} at {width} in {view}: {found}"
+            small = browser.run("""
+              return [...document.querySelectorAll("button, summary, .views label, .filters label, .margin li a")]
+                .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 24)
+                .map((each) => each.textContent.trim() + " " + each.getBoundingClientRect().height);
+            """)
+            assert not small, f"{name}: lower than 24 pixels at {width}: {small[:5]}"
 
 
 def contrast(browser, pages):
     """every text that can be seen has a contrast of 4.5 in light and in dark"""
-    for theme in ("light", "dark"):
-        browser.media(theme=theme)
-        for name in pages.names():
-            if name == "long":
-                continue
-            browser.open(pages.address(name))
-            browser.run("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-            browser.press("n")
+    for name in pages.names():
+        if name == "long":
+            continue
+        browser.media()
+        browser.open(pages.address(name))
+        browser.run("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        browser.press("n")
+        grounds = set()
+        for theme in ("light", "dark"):
+            browser.media(theme=theme)
+            browser.frame()
             for view in ("page-inline", "page-columns"):
                 browser.run("document.getElementById(arguments[0]).click()", view)
                 looked, pale = browser.run(PALE, CONTRAST)
                 assert looked > 50, f"{name}: only {looked} texts"
                 assert not pale, f"{name} in {theme}: {pale[:4]}"
+            grounds.add(browser.run("return getComputedStyle(document.body).backgroundColor"))
+        assert len(grounds) == 2, f"{name}: it is as light as it is dark"
 
 
 def not_by_colour(browser, pages):

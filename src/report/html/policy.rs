@@ -14,7 +14,7 @@ pub(super) const STYLE: &str = concat!(
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the text between the style's tags, in Base64.
-const STYLE_HASH: &str = "OrvO7oMnI+A45UiW8pX7uNp+Ojw3GVpk8iWzipZKtsI=";
+const STYLE_HASH: &str = "jCCE+xq8bG545LowqLHiJ4p2/UKq6QYh9JBqOsZ7TG8=";
 /// SHA-256 of the text between the script's tags, in Base64.
 const SCRIPT_HASH: &str = "2EewtJJt5spx6X4oP/E3rPAIQdCjhBfKummWkKX7eSM=";
 

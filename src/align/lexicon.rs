@@ -44,14 +44,18 @@ pub(super) fn own_reading(kind: ClauseKind) -> Option<ClauseKind> {
 /// What stands between the cells of a row in its text.
 const CELL_DIVIDER: &str = " | ";
 
+/// No feature: no two drafts have so many. A word and its shape take eight bytes so, and every word of both
+/// drafts is looked up.
+const NO_SHAPE: Feature = Feature::MAX;
+
 /// Interns words by the key that they are compared by.
 ///
 /// Printed forms and keys are known by their 64-bit hashes: among a million
 /// words two share one in a case out of thirty million.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    /// For each printed form its feature, and the feature of its shape if it has digits.
-    printed: FxHashMap<u64, (Feature, Option<Feature>)>,
+    /// For each printed form its feature, and the feature of its shape, or [`NO_SHAPE`] if it has no digits.
+    printed: FxHashMap<u64, (Feature, Feature)>,
     features: FxHashMap<u64, Feature>,
     /// The key of each feature.
     keys: Vec<u64>,
@@ -66,7 +70,9 @@ impl Lexicon {
             None => self.learn(printed, hash),
         };
         features.push(word);
-        features.extend(shape);
+        if shape != NO_SHAPE {
+            features.push(shape);
+        }
     }
 
     /// Takes over the keys of another lexicon and returns the feature that each of its features is here.
@@ -79,9 +85,9 @@ impl Lexicon {
         self.keys.len()
     }
 
-    fn learn(&mut self, printed: &str, hash: u64) -> (Feature, Option<Feature>) {
+    fn learn(&mut self, printed: &str, hash: u64) -> (Feature, Feature) {
         let word = self.feature(hash_of(&key(printed)));
-        let shape = shape(printed).map(|shape| self.feature(hash_of(&shape)));
+        let shape = shape(printed).map_or(NO_SHAPE, |shape| self.feature(hash_of(&shape)));
         self.printed.insert(hash, (word, shape));
         (word, shape)
     }

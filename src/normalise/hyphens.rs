@@ -167,7 +167,7 @@ pub(super) struct Hyphens {
 impl Hyphens {
     /// Closes the gaps of one block, `human- made`, `2024– 2034`, and notes its words with hyphens.
     pub(super) fn mend(&mut self, block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
-        if has_gap_after(&block.text, '-') || has_gap_after(&block.text, '–') {
+        if has_gap(&block.text) {
             close_gaps(block, vocabulary, taken);
         }
         self.note(&block.text);
@@ -199,12 +199,12 @@ impl Hyphens {
     }
 }
 
-/// True when a space follows the mark somewhere.
-fn has_gap_after(text: &str, mark: char) -> bool {
-    text.match_indices(mark).any(|(at, mark)| {
-        text.get(at + mark.len()..)
-            .is_some_and(|rest| rest.starts_with(' '))
-    })
+/// True when a space follows a hyphen, or something that ends with the same byte as a dash.
+fn has_gap(text: &str) -> bool {
+    /// The last byte of `–` in UTF-8.
+    const DASH: u8 = 0x93;
+    let text = text.as_bytes();
+    memchr::memchr2_iter(b'-', DASH, text).any(|at| text.get(at + 1) == Some(&b' '))
 }
 
 /// Closes the gap that a line's end left after a hyphen.
@@ -366,7 +366,8 @@ fn is_all_letters(word: &str) -> bool {
 fn hyphenated_pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (before, after) = rest.split_at_checked(rest.find('-')?)?;
+        let hyphen = memchr::memchr(b'-', rest.as_bytes())?;
+        let (before, after) = rest.split_at_checked(hyphen)?;
         let start = before.rfind(' ').map_or(0, |space| space + 1);
         let end = before.len() + after.find(' ').unwrap_or(after.len());
         let piece = rest.get(start..end)?;
@@ -379,8 +380,11 @@ fn hyphenated_pieces(text: &str) -> impl Iterator<Item = &str> {
 fn any_of<'w>(words: impl Iterator<Item = &'w str>) -> Option<Regex> {
     let mut words: Vec<String> = words.map(regex::escape).collect();
     words.sort_unstable();
+    // Letters of other alphabets make the search slower to build.
+    let any_beyond_ascii = words.iter().any(|word| !word.is_ascii());
     RegexBuilder::new(&words.join("|"))
         .case_insensitive(true)
+        .unicode(any_beyond_ascii)
         .build()
         .ok()
 }

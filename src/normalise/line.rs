@@ -67,7 +67,7 @@ pub(super) fn lay_out(blocks: Vec<Block>) -> Vec<Line> {
             .line
             .saturating_sub(below + 1)
             .max(usize::from(first > 0));
-        if block.text.contains('\n') {
+        if memchr::memchr(b'\n', block.text.as_bytes()).is_some() {
             cut(&block, &mut lines);
         } else {
             let soft = false;

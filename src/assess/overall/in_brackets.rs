@@ -18,7 +18,7 @@ pub(super) fn share(document: &Document) -> f64 {
         if matches!(clause.kind, ClauseKind::Masthead | ClauseKind::Closing) {
             continue;
         }
-        if open.is_empty() && !clause.text.contains('[') {
+        if open.is_empty() && memchr::memchr(b'[', clause.text.as_bytes()).is_none() {
             all += clause.text.len();
             continue;
         }

@@ -96,15 +96,22 @@ class Office:
             frame = document.CurrentController.Frame
             self.dispatcher.executeDispatch(frame, f".uno:{command}", "", 0, ())
         paragraphs = [it for it in content(document.Text) if squeeze(it[1])]
+        typed = iter(typed_marks(document.Text))
         notes = []
         for index in range(document.Footnotes.Count):
             note = document.Footnotes.getByIndex(index)
-            notes.append((note.Anchor.String.rstrip("."), squeeze(" ".join(it[1] for it in content(note)))))
+            mark, words = note.Anchor.String.rstrip("."), squeeze(" ".join(it[1] for it in content(note)))
+            if note.Label == NO_MARK:
+                mark = next(typed, "")
+                words = words.removeprefix(NO_MARK).removeprefix(mark).strip()
+            notes.append((mark, words))
         left = sum(1 for _ in each(document.Redlines))
         document.close(True)
         return paragraphs, notes, left
 
 
+# The mark of a note that has its mark typed behind its reference.
+NO_MARK = "\u200b"
 COMMENTS = re.compile(rb"<w:comment(?:RangeStart|RangeEnd|Reference)[^>]*/>")
 
 
@@ -136,10 +143,30 @@ def content(text):
                 rows.setdefault(int(place.group(1)) if place else 0, []).append(words)
             found.extend(("row", " | ".join(rows[row])) for row in sorted(rows))
         else:
-            words = "".join("" if portion.TextPortionType == "Footnote" else portion.String
-                            for portion in each(item))
+            words = "".join(words for words, is_mark in portions(item) if not is_mark)
             found.append((getattr(item, "ListLabelString", ""), words))
     return found
+
+
+def portions(paragraph):
+    """The words of a paragraph in pieces, and whether each is the mark of a note."""
+    typed = False
+    for portion in each(paragraph):
+        if portion.TextPortionType == "Footnote":
+            typed = portion.Footnote.Label == NO_MARK
+        elif portion.String:
+            yield portion.String, typed
+            typed = False
+
+
+def typed_marks(text):
+    """The marks that are typed behind references, in order."""
+    for item in each(text):
+        if item.supportsService("com.sun.star.text.TextTable"):
+            for name in item.CellNames:
+                yield from typed_marks(item.getCellByName(name))
+        else:
+            yield from (squeeze(words) for words, is_mark in portions(item) if is_mark)
 
 
 def same(clause, paragraph):
@@ -156,13 +183,14 @@ def same(clause, paragraph):
     return squeeze(words) == text
 
 
-def against_clauses(clauses, paragraphs, notes):
+def against_clauses(clauses, paragraphs, notes, marks):
     body = [it for it in clauses if it["kind"] != "footnote"]
     faults = [] if len(body) == len(paragraphs) else [f"{len(paragraphs)} paragraphs instead of {len(body)}"]
     faults += [f"{clause['place']}: {paragraph[1][:80]!r}"
                for clause, paragraph in zip(body, paragraphs) if not same(clause, paragraph)]
-    wanted = [squeeze(it["text"]) for it in clauses if it["kind"] == "footnote"]
-    given = [text for _, text in notes]
+    key = lambda mark, text: f"{mark} {squeeze(text)}" if marks else squeeze(text)
+    wanted = [key(it["label"], it["text"]) for it in clauses if it["kind"] == "footnote"]
+    given = [key(*it) for it in notes]
     if sorted(wanted) != sorted(given):
         faults.append(f"notes: {[it[:40] for it in given if it not in wanted]} for {[it[:40] for it in wanted if it not in given]}")
     return faults
@@ -232,7 +260,8 @@ def main(program, drafts):
                 if draft.endswith(".docx"):
                     found = against_file(office.read(draft, ACCEPT), (paragraphs, notes))
                 else:
-                    found = against_clauses(comparison[side]["clauses"], paragraphs, notes)
+                    marks = not (old.endswith(".docx") or new.endswith(".docx"))
+                    found = against_clauses(comparison[side]["clauses"], paragraphs, notes, marks)
                 faults += [f"{side}: {it}" for it in found]
                 faults += [f"{side}: {left} changes are left"] if left else []
             names = f"{os.path.basename(old)} {os.path.basename(new)}"

@@ -133,16 +133,20 @@ pub fn gives_words(comparison: &Comparison, bytes: &[u8]) -> Checked {
     gives_by(comparison, bytes, words)
 }
 
-/// The same of a redline that says that it counts footnotes otherwise than a draft: of notes the words alone, in any order.
-pub fn gives_words_and_uncounted_notes(comparison: &Comparison, bytes: &[u8]) -> Checked {
+/// The same of a redline that says that its footnotes are in another order than a draft's.
+pub fn gives_words_and_unordered_notes(comparison: &Comparison, bytes: &[u8]) -> Checked {
     gives_by(comparison, bytes, |document| {
         let is_note = |clause: &&Clause| clause.kind == ClauseKind::Footnote;
         let mut body = document.clone();
         body.clauses.retain(|clause| !is_note(&clause));
         let notes = document.clauses.iter().filter(is_note);
-        let mut notes: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
+        let mut notes: Vec<_> = notes
+            .map(|note| (note.printed_label(), note.text.as_str()))
+            .collect();
         notes.sort_unstable();
-        let notes = notes.iter().flat_map(|text| text.split_whitespace());
+        let notes = notes
+            .iter()
+            .flat_map(|(mark, text)| std::iter::once(*mark).chain(text.split_whitespace()));
         let mut words = words(&body);
         words.extend(notes.map(str::to_owned));
         words

@@ -7,6 +7,10 @@ use super::paragraph::sections;
 use super::walk::Walk;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::read::format::Format;
+use crate::read::words::superscript;
+
+/// A space without width: what stands for a mark that is typed behind it.
+const UNSEEN: char = '\u{200b}';
 
 /// The notes of a document and how they are numbered.
 #[derive(Debug, Default)]
@@ -73,13 +77,17 @@ impl<'a> Notes<'a> {
         self.endnotes.end_section();
     }
 
-    /// Takes words for the mark of a note that brings its own.
+    /// Takes words for the mark of a note that brings its own; what cannot be seen is none, and is no word either.
     pub(super) fn take_mark(&mut self, words: &str) -> Option<String> {
         if !self.waits || words.trim().is_empty() {
             return None;
         }
+        let mark = words.trim_matches(|it: char| it.is_whitespace() || it == UNSEEN);
+        let mark = mark.to_owned();
+        if mark.is_empty() {
+            return Some(mark);
+        }
         self.waits = false;
-        let mark = words.trim().to_owned();
         if let Some(last) = self.referred.last_mut() {
             last.mark.clone_from(&mark);
         }
@@ -201,8 +209,7 @@ impl<'a> Walk<'a> {
 fn joined(blocks: Vec<Block>, mark: String, span: std::ops::Range<usize>) -> Option<Block> {
     let mut blocks = blocks.into_iter();
     let mut whole = blocks.next()?;
-    let printed = !mark.is_empty() && whole.text.starts_with(&mark);
-    if printed && let Some(rest) = whole.text.get(mark.len()..) {
+    if let Some(rest) = behind_mark(&whole.text, &mark) {
         let cut = whole.text.len() - rest.trim_start().len();
         whole.text.drain(..cut);
         for range in &mut whole.emphasis {
@@ -229,4 +236,20 @@ fn joined(blocks: Vec<Block>, mark: String, span: std::ops::Range<usize>) -> Opt
     whole.label = None;
     whole.list_depth = 0;
     Some(whole)
+}
+
+/// What stands behind the mark that a note begins with, raised or not, and behind what cannot be seen.
+fn behind_mark<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    if mark.is_empty() {
+        return None;
+    }
+    let raised: String = mark.chars().map(superscript).collect();
+    let shown = text.trim_start_matches(UNSEEN);
+    let rest = shown
+        .strip_prefix(mark)
+        .or_else(|| shown.strip_prefix(raised.as_str()))?;
+    // A note marked 1 whose words begin with 12 does not begin with its mark.
+    let goes_on = char::is_numeric;
+    let is_number = mark.ends_with(|it: char| it.is_ascii_digit());
+    (!(is_number && rest.starts_with(goes_on))).then_some(rest)
 }

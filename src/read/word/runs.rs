@@ -166,7 +166,9 @@ impl<'a> Walk<'a> {
 
     fn words(&mut self, text: &str, manner: Manner, words: &mut Words) {
         if let Some(mark) = self.notes.take_mark(text) {
-            self.furnish(crate::model::FurnitureKind::FootnoteMark, &mark);
+            if !mark.is_empty() {
+                self.furnish(crate::model::FurnitureKind::FootnoteMark, &mark);
+            }
             return;
         }
         let text = harmless(text, &mut self.controls);

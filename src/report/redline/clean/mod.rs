@@ -7,6 +7,7 @@
 //! is the drafts'.
 
 mod body;
+mod note_marks;
 mod notes;
 mod parts;
 mod styles;

@@ -4,15 +4,20 @@
 //! which word: its reference stands at the paragraph's end. A note stays where
 //! the new draft has its mark if that paragraph is in both drafts; otherwise
 //! it is gone at the one place and new at the other.
+//!
+//! Word counts notes from 1 in the order of their marks. Where that gives the
+//! numbers that both drafts print, it does so here; otherwise every mark is
+//! typed, and a number that changed is gone and new in its note alone.
 
 use rustc_hash::FxHashMap;
 
 use super::body::Body;
-use crate::model::{ClauseId, ClauseKind, Comparison, Side, Warning, WarningKind};
+use super::note_marks::Mark;
+use crate::model::{ClauseId, ClauseKind, Comparison, Side, Sides, Warning, WarningKind};
 use crate::report::redline::cells;
-use crate::report::redline::marks::{Marks, text_element};
+use crate::report::redline::marks::Marks;
 use crate::report::redline::notes::carriers;
-use crate::report::redline::plan::{Fate, Line, Plan, document};
+use crate::report::redline::plan::{Fate, Line, Plan};
 
 /// A footnote of the redline.
 #[derive(Debug)]
@@ -20,9 +25,8 @@ struct Note {
     /// Number in the footnotes' part, from 1.
     id: usize,
     fate: Fate,
-    /// The mark as printed, where Word does not count by itself.
-    mark: Option<String>,
-    lines: Vec<Line>,
+    mark: Mark,
+    line: Line,
 }
 
 /// The line of a split or merged clause whose end stays, from one of its lines on.
@@ -66,13 +70,9 @@ impl Notes {
                 let carrier = carriers.get(side)?.get(&id?)?;
                 lines.get(side)?.get(carrier).copied()
             };
-            let of = |side: Side| group.iter().find_map(|line| begins(line, side));
-            let (old, new) = (of(Side::Old), of(Side::New));
+            let first = |side: Side| group.iter().find_map(|line| begins(line, side));
+            let (old, new) = (first(Side::Old), first(Side::New));
             let places = (place(0, old), place(1, new));
-            let marks = (
-                mark(comparison, Side::Old, old),
-                mark(comparison, Side::New, new),
-            );
             let is_in_both = |place: &usize| {
                 let line = plan.body.get(*place);
                 // A row that has another number of cells now is gone and new whole, and its notes with it.
@@ -85,32 +85,34 @@ impl Notes {
             let last = plan.body.len().saturating_sub(1);
             let stays = [places.1, places.0].into_iter().flatten().find(is_in_both);
             let nowhere = places == (None, None);
-            if old.is_some() && new.is_some() && marks.0 == marks.1 && (stays.is_some() || nowhere)
+            // Notes that were split or merged are as many as each draft has.
+            if let [line] = group
+                && old.is_some()
+                && new.is_some()
+                && (stays.is_some() || nowhere)
             {
-                notes.push(
-                    plan,
-                    stays.unwrap_or(last),
-                    Fate::Kept,
-                    marks.1,
-                    group.to_vec(),
-                );
+                let mark = Mark::of(comparison, Sides::new(old, new));
+                let place = stays.unwrap_or(last);
+                notes.push(plan, place, Fate::Kept, mark, line.clone());
                 continue;
             }
-            for (side, id, place, mark, fate) in [
-                (Side::Old, old, places.0, marks.0, Fate::Deleted),
-                (Side::New, new, places.1, marks.1, Fate::Inserted),
+            for (side, index, fate) in [
+                (Side::Old, 0, Fate::Deleted),
+                (Side::New, 1, Fate::Inserted),
             ] {
-                if id.is_some() {
-                    let lines = group
-                        .iter()
-                        .filter(|line| begins(line, side).is_some())
-                        .map(|line| cells::whole(line, side, comparison))
-                        .collect();
-                    notes.push(plan, place.unwrap_or(last), fate, mark, lines);
+                for line in group {
+                    let Some(id) = begins(line, side) else {
+                        continue;
+                    };
+                    let whole = cells::whole(line, side, comparison);
+                    let mark = Mark::of(comparison, Sides::new(whole.old, whole.new));
+                    let place = place(index, Some(id)).unwrap_or(last);
+                    notes.push(plan, place, fate, mark, whole);
                 }
             }
         }
         notes.number_by_reference(plan);
+        notes.type_what_is_not_counted();
         notes
     }
 
@@ -127,15 +129,8 @@ impl Notes {
         }
     }
 
-    fn push(
-        &mut self,
-        plan: &Plan,
-        place: usize,
-        fate: Fate,
-        mark: Option<String>,
-        lines: Vec<Line>,
-    ) {
-        let Some(line) = with_end_that_stays(&plan.body, place) else {
+    fn push(&mut self, plan: &Plan, place: usize, fate: Fate, mark: Mark, line: Line) {
+        let Some(carrier) = with_end_that_stays(&plan.body, place) else {
             return;
         };
         let index = self.notes.len();
@@ -143,39 +138,49 @@ impl Notes {
             id: 0,
             fate,
             mark,
-            lines,
+            line,
         });
-        self.at.entry((line.old, line.new)).or_default().push(index);
+        self.at
+            .entry((carrier.old, carrier.new))
+            .or_default()
+            .push(index);
     }
 
-    /// Says when the numbers that Word counts are not those that a draft prints.
-    pub(super) fn warning(&self, comparison: &Comparison) -> Option<Warning> {
-        let printed_as_counted = |side: Side| {
-            let notes = self
-                .in_order()
-                .filter(|note| note.mark.is_none() && note.fate.is_in(side));
-            let labels = notes.filter_map(|note| {
-                let id = note.lines.iter().find_map(|line| begins(line, side))?;
-                document(comparison, side)
-                    .clauses
-                    .get(id)
-                    .map(crate::model::Clause::printed_label)
-            });
-            labels
+    /// Types every mark, unless what Word counts by itself is what both drafts print.
+    fn type_what_is_not_counted(&mut self) {
+        let as_printed = |side: Side| {
+            let notes = self.in_order().filter(|note| note.fate.is_in(side));
+            let counted = notes.filter_map(|note| note.mark.counted(side));
+            counted
                 .enumerate()
-                .all(|(index, label)| label.parse() == Ok(index + 1))
+                .all(|(index, number)| number == (index + 1).to_string())
         };
-        let (old, new) = (printed_as_counted(Side::Old), printed_as_counted(Side::New));
-        let draft = match (old, new) {
+        if as_printed(Side::Old) && as_printed(Side::New) {
+            return;
+        }
+        for note in &mut self.notes {
+            note.mark.type_it();
+        }
+    }
+
+    /// Says when the notes of a draft do not stand in the order of their marks, which is the order of the redline's.
+    pub(super) fn warning(&self) -> Option<Warning> {
+        let in_order = |side: Side| {
+            let notes = self.in_order();
+            notes
+                .filter_map(|note| begins(&note.line, side))
+                .is_sorted()
+        };
+        let drafts = match (in_order(Side::Old), in_order(Side::New)) {
             (true, true) => return None,
-            (false, true) => "the old draft numbers",
-            (true, false) => "the new draft numbers",
-            (false, false) => "the drafts number",
+            (false, true) => "that of the old draft",
+            (true, false) => "that of the new draft",
+            (false, false) => "that of the drafts",
         };
         Some(Warning::new(
             WarningKind::Footnote,
             format!(
-                "The redline counts footnotes from 1 in the order of their marks, which is not how {draft} them."
+                "The redline's footnotes are in the order of their marks, which is not {drafts}."
             ),
         ))
     }
@@ -201,18 +206,7 @@ impl Notes {
             .filter_map(|&index| self.notes.get(index))
             .filter(|note| sides.iter().any(|side| note.fate.is_in(*side)));
         notes
-            .map(|note| {
-                let (custom, printed) = match &note.mark {
-                    Some(mark) => (" w:customMarkFollows=\"1\"", printed(mark, note.fate)),
-                    None => ("", String::new()),
-                };
-                let run = format!(
-                    "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>\
-                     <w:footnoteReference{custom} w:id=\"{}\"/>{printed}</w:r>",
-                    note.id
-                );
-                marks.around(note.fate, &run)
-            })
+            .map(|note| note.mark.reference(note.id, note.fate, marks))
             .collect()
     }
 }
@@ -223,37 +217,15 @@ pub(super) fn footnotes(body: &mut Body<'_>) -> String {
     notes.sort_by_key(|note| note.id);
     let mut xml = String::new();
     for note in &notes {
-        xml.push_str(&format!("<w:footnote w:id=\"{}\">", note.id));
-        for (index, line) in note.lines.iter().enumerate() {
-            let is_last = index + 1 == note.lines.len();
-            // The end of a note cannot go: the note does, with its reference.
-            let end = body.end(if is_last { Fate::Kept } else { line.end });
-            let mark = if index > 0 {
-                String::new()
-            } else {
-                let inner = note.mark.as_ref().map_or_else(
-                    || "<w:footnoteRef/>".to_owned(),
-                    |mark| printed(mark, note.fate),
-                );
-                let text = text_element(note.fate);
-                let run = format!(
-                    "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>{inner}</w:r>\
-                     <w:r><{text} xml:space=\"preserve\"> </{text}></w:r>"
-                );
-                body.marks.around(note.fate, &run)
-            };
-            let words = body.words(&[], &line.words, line.clause(body.comparison));
-            xml.push_str(&format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>{end}</w:pPr>{mark}{words}</w:p>"
-            ));
-        }
-        xml.push_str("</w:footnote>");
+        // The end of a note cannot go: the note does, with its reference.
+        let mark = note.mark.before_words(note.fate, &mut body.marks);
+        let words = body.words(&[], &note.line.words, note.line.clause(body.comparison));
+        xml.push_str(&format!(
+            "<w:footnote w:id=\"{}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{mark}{words}</w:p></w:footnote>",
+            note.id
+        ));
     }
     xml
-}
-
-fn printed(mark: &str, fate: Fate) -> String {
-    crate::report::redline::runs::text(mark, fate)
 }
 
 /// True for a line that is a row of a table.
@@ -267,13 +239,6 @@ const fn begins(line: &Line, side: Side) -> Option<ClauseId> {
         Side::Old => line.old,
         Side::New => line.new,
     }
-}
-
-/// The mark of a note, where Word does not count by itself.
-fn mark(comparison: &Comparison, side: Side, id: Option<ClauseId>) -> Option<String> {
-    let mark = document(comparison, side).clauses.get(id?)?.printed_label();
-    let is_number = mark.bytes().all(|it| it.is_ascii_digit());
-    (!is_number).then(|| mark.to_owned())
 }
 
 /// Lines that belong to one note: those whose end came or went within one change.

@@ -41,7 +41,7 @@ pub(in crate::report::redline) fn parts(
     };
     let text = body.lines(&plan.body);
     let has_notes = body.notes.any();
-    let warning = body.notes.warning(comparison);
+    let warning = body.notes.warning();
     let notes = footnotes(&mut body);
     let comments = body.comments.finish();
     let symbol = comparison

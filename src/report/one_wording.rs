@@ -268,6 +268,7 @@ fn what_is_doubtful_to_note_or_left_out_is_told_in_the_same_words() {
         tells(report, name, &doubt);
     }
     for warning in wording::warnings(&comparison) {
+        tells(&read.terminal, "terminal", &warning);
         tells(&read.markdown, "Markdown", &warning);
         tells(&read.page, "page", &warning);
     }

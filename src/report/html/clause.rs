@@ -8,7 +8,7 @@ use crate::model::{Action, Change, ClauseId, Comparison, Move, Side};
 use crate::report::Facet;
 use crate::report::wording::{
     self, DRAFTS, ONLY_RENUMBERED, class_meaning, counted, doubt, is_at, new_places, old_places,
-    opening_words, place_line, went_along, what_happened, with_those_under_it,
+    opening_words, place_line, stood_here, went_along, what_happened, with_those_under_it,
 };
 
 /// Clauses in a row with the same words that are folded; fewer are as quickly read.
@@ -230,14 +230,15 @@ fn stood(page: &mut Writer, change: &Change, id: ClauseId, source: &Source<'_>) 
     let Some(clause) = source.comparison.old.clauses.get(id) else {
         return;
     };
-    let now = is_at(change, source.comparison);
-    let anchor = source.anchors.of_old(id);
+    let comparison = source.comparison;
+    let stood = stood_here(&clause.place, change, comparison);
+    let says = stood.strip_prefix(&clause.place).unwrap_or(&stood);
     elsewhere(
         page,
-        anchor,
-        (&clause.place, " stood here, "),
+        source.anchors.of_old(id),
+        (&clause.place, &format!("{says}, ")),
         change,
-        &now,
+        &is_at(change, comparison),
         source,
     );
     page.raw(": <q");

@@ -77,22 +77,12 @@ pub(super) fn warnings(comparison: &Comparison, page: &mut Page<'_>) {
     }
 }
 
-/// The warnings of a comparison, those about one draft with its name; when
+/// The warnings of a comparison, those about one draft with whose they are; when
 /// there are many, the first ones and how to see the rest.
 pub fn warning_lines(comparison: &Comparison) -> Vec<String> {
-    let drafts = [&comparison.old, &comparison.new];
-    let about_drafts = drafts.into_iter().flat_map(|draft| {
-        let name = wording::short_source(draft);
-        let warnings = draft.warnings.iter();
-        warnings.map(move |warning| format!("{name}: {}", warning.message))
-    });
-    let mut all = comparison
-        .warnings
-        .iter()
-        .map(|warning| warning.message.clone())
-        .chain(about_drafts);
+    let mut all = wording::warnings(comparison).into_iter();
     let mut lines: Vec<String> = all.by_ref().take(WARNINGS_SHOWN).collect();
-    let more = all.count();
+    let more = all.len();
     if more > 0 {
         let more = wording::counted(more, "more warning");
         lines.push(format!(
@@ -149,7 +139,7 @@ mod tests {
             .collect();
         let lines = warning_lines(&comparison);
         assert_eq!(lines.len(), WARNINGS_SHOWN + 1);
-        assert_eq!(lines[1], "L.4.txt: Number 0 repeats.");
+        assert_eq!(lines[1], "Old draft: Number 0 repeats.");
         let more = 50 + before - WARNINGS_SHOWN;
         assert!(lines[WARNINGS_SHOWN].starts_with(&format!("{more} more warnings; ")));
     }

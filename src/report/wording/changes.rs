@@ -112,9 +112,23 @@ pub fn moved_from(change: &Change, comparison: &Comparison) -> Option<String> {
     })
 }
 
-/// Where a clause of the old draft stands: `now OP8`.
+/// Where a clause of the old draft stands: `now OP8`, `now part of OP6` when it was merged with others.
 pub fn is_at(change: &Change, comparison: &Comparison) -> String {
-    format!("now {}", new_places(change, comparison))
+    let places = new_places(change, comparison);
+    if change.action == Action::Merged {
+        format!("now part of {places}")
+    } else {
+        format!("now {places}")
+    }
+}
+
+/// Said of a clause where it stood, before [`is_at`]: `OP3 stood here`; whose it is, where its place is the same now.
+pub fn stood_here(place: &str, change: &Change, comparison: &Comparison) -> String {
+    if new_places(change, comparison) == place {
+        format!("{place} of the old draft stood here")
+    } else {
+        format!("{place} stood here")
+    }
 }
 
 /// Where a clause of the new draft stood: `was OP3`.
@@ -242,6 +256,26 @@ mod tests {
             what_happened(&change, &comparison),
             "merged from two, reworded and moved"
         );
+    }
+
+    #[test]
+    fn where_a_clause_stood_its_new_place_is_told_apart_from_its_old_one() {
+        let comparison = fixture::comparison();
+        let of = |wanted: &dyn Fn(&Change) -> bool| {
+            let change = comparison.changes.iter().find(|it| wanted(it)).unwrap();
+            let said = |place| stood_here(place, change, &comparison);
+            [said("OP6"), said("OP5"), is_at(change, &comparison)]
+        };
+        assert_eq!(
+            of(&|change| change.action == Action::Merged),
+            [
+                "OP6 of the old draft stood here",
+                "OP5 stood here",
+                "now part of OP6"
+            ]
+        );
+        let moved = of(&|change| change.pairing.moved == Some(Move::Alone));
+        assert_eq!(moved[1..], ["OP5 stood here", "now PP2"]);
     }
 
     #[test]

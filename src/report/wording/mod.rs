@@ -27,7 +27,9 @@ mod summary;
 mod tracked;
 
 pub use aloud::aloud;
-pub use changes::{doubt, heading_line, is_at, moved_from, notes, was_at, what_happened};
+pub use changes::{
+    doubt, heading_line, is_at, moved_from, notes, stood_here, was_at, what_happened,
+};
 pub use few_words::in_a_few_words;
 pub use findings::{BROKEN_OFF, broken_off, finding, finding_sentences, is_worth_a_sentence};
 pub use matters::{Matter, in_brackets, matters, replaced, what_matters};

@@ -39,6 +39,21 @@ pub(super) enum Told {
 
 /// Words on each side that tell where in a sentence a mark stands.
 const AROUND: usize = 4;
+/// Words that lead to any reference and tell nothing of where it stands: "referred to in paragraph 7".
+const TO_ANY_REFERENCE: [&str; 12] = [
+    "as",
+    "by",
+    "described",
+    "in",
+    "mentioned",
+    "of",
+    "out",
+    "referred",
+    "set",
+    "specified",
+    "to",
+    "under",
+];
 
 impl Mark {
     /// How much of what stands around two marks is the same, from 0 to about 16.
@@ -59,11 +74,30 @@ impl Mark {
             // What one must do stands after "must"; the same bearer alone is not the same duty.
             return 0;
         }
+        // The same number stands for the same reference, until more is known.
+        let is_other = self.shown != other.shown
+            && [self, other].map(|mark| mark.kind) == [FindingKind::CrossReference; 2];
+        let start = |mark: &Self, reader: &Reader<'_>| {
+            if is_other {
+                mark.start_of_lead(reader)
+            } else {
+                mark.words.start
+            }
+        };
         let before = common(
-            &around(reader, (0..self.words.start).rev()),
-            &around(theirs, (0..other.words.start).rev()),
+            &around(reader, (0..start(self, reader)).rev()),
+            &around(theirs, (0..start(other, theirs)).rev()),
         );
         before + after
+    }
+
+    /// Where the words begin that lead to a reference, whatever it is.
+    fn start_of_lead(&self, reader: &Reader<'_>) -> usize {
+        let mut start = self.words.start;
+        while start > 0 && TO_ANY_REFERENCE.contains(&reader.lower(start - 1)) {
+            start -= 1;
+        }
+        start
     }
 }
 

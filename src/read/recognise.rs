@@ -64,7 +64,9 @@ fn is_heading(line: &str) -> bool {
 /// `| --- | :---: |`: nothing else has this form.
 fn is_table_delimiter(line: &str) -> bool {
     let line = line.trim();
-    line.contains('|')
+    // Nearly every line tells by its first character that it is none.
+    line.starts_with(['|', '-', ':'])
+        && line.contains('|')
         && line.contains("---")
         && line
             .chars()

@@ -234,6 +234,7 @@ def paper(browser, pages):
     """printed on A4 all changes are there and no controls; what a filter leaves out is said"""
     for name in ["revised", "arabic", "chinese", "contract"]:
         browser.open(pages.address(name))
+        browser.press("n")
         pdf = base64.b64decode(browser.paper())
         boxes = set(re.findall(rb"/MediaBox \[([0-9. ]+)\]", pdf))
         sizes = {tuple(round(float(number)) for number in box.split()) for box in boxes}
@@ -250,6 +251,13 @@ def paper(browser, pages):
         missing = browser.run("return [...document.querySelectorAll('article.change')].map((e) => e.dataset.old + '|' + e.dataset.new)")
         missing = [each for each in missing if each not in shown]
         assert not missing, f"{name}: not on paper: {missing}"
+        marked = browser.run("""
+          const frame = (each) => getComputedStyle(each).borderTopColor + getComputedStyle(each).backgroundColor;
+          const alike = (here, all) => new Set([...document.querySelectorAll(all)].map(frame)).has(frame(document.querySelector(here)));
+          return [alike("article.current", "article.change:not(.current)"),
+            alike(".margin [aria-current]", ".margin li a:not([aria-current])")];
+        """)
+        assert marked == [True, True], f"{name}: where the reader is, is marked on paper: {marked}"
         browser.media()
     # Dark is for screens.
     browser.media(media="print", theme="dark")

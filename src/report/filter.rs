@@ -97,6 +97,14 @@ impl Filter {
         comparison.changes.iter().any(|change| self.counts(change))
     }
 
+    /// How many changes are not shown.
+    pub fn left_out(&self, comparison: &Comparison) -> usize {
+        let changes = comparison.changes.iter();
+        changes
+            .filter(|change| !change.is_nothing() && !self.shows(change))
+            .count()
+    }
+
     /// True when everything is shown.
     pub fn is_open(&self) -> bool {
         self.only.is_empty() && self.ignore.is_empty()

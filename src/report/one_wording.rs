@@ -276,11 +276,7 @@ fn what_is_doubtful_to_note_or_left_out_is_told_in_the_same_words() {
         only: vec![Facet::Removed],
         ignore: vec![],
     };
-    let hidden = comparison
-        .changes
-        .iter()
-        .filter(|change| !change.is_nothing() && !filter.shows(change));
-    let left_out = wording::left_out(hidden.count()).unwrap();
+    let left_out = wording::left_out(filter.left_out(&comparison)).unwrap();
     let of_terminal = terminal::Options {
         filter: filter.clone(),
         ..terminal::Options::default()

@@ -29,8 +29,8 @@ pub(super) struct Plan {
     pub(super) left_out: usize,
     /// Clauses with the same words under another number, of those that the filter shows.
     pub(super) renumbered: usize,
-    /// Clauses of the old (`true`) and the new draft that have a line of their own, though their change is told elsewhere.
-    elsewhere: FxHashSet<(bool, ClauseId)>,
+    /// Clauses of either draft that have a line of their own, though their change is told elsewhere.
+    elsewhere: FxHashSet<(Side, ClauseId)>,
 }
 
 impl Plan {
@@ -62,26 +62,25 @@ impl Plan {
                 Strand::Both { .. } | Strand::New { .. } => items.push(whole),
             }
         }
-        let all = || comparison.changes.iter();
-        let left_out = all().filter(|change| !change.is_nothing() && !filter.shows(change));
-        let told = all().filter(|change| !change.is_nothing() && filter.shows(change));
+        let changes = comparison.changes.iter();
+        let told = changes.filter(|change| filter.shows(change));
         let renumbered = told.filter(|change| part(change, filter) == Part::Same);
         let elsewhere = items.iter().filter_map(|item| match item {
-            Item::Stood(_, id) => Some((true, *id)),
-            Item::ToldBefore(_, id) => Some((false, *id)),
+            Item::Stood(_, id) => Some((Side::Old, *id)),
+            Item::ToldBefore(_, id) => Some((Side::New, *id)),
             _ => None,
         });
         Self {
             elsewhere: elsewhere.collect(),
             items,
-            left_out: left_out.count(),
+            left_out: filter.left_out(comparison),
             renumbered: renumbered.count(),
         }
     }
 
     /// True for a clause whose address is that of a line about where its change is told.
     pub(super) fn stands_elsewhere(&self, id: ClauseId, side: Side) -> bool {
-        self.elsewhere.contains(&(side == Side::Old, id))
+        self.elsewhere.contains(&(side, id))
     }
 
     /// The changes that are shown with their words, in the order of the page.

@@ -14,7 +14,7 @@ pub(super) const STYLE: &str = concat!(
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the text between the style's tags, in Base64.
-const STYLE_HASH: &str = "jCCE+xq8bG545LowqLHiJ4p2/UKq6QYh9JBqOsZ7TG8=";
+const STYLE_HASH: &str = "CjdOrgcJCQi+QZTmD0eL2+PQHAuG3g3aXtm1OkkP7k4=";
 /// SHA-256 of the text between the script's tags, in Base64.
 const SCRIPT_HASH: &str = "2EewtJJt5spx6X4oP/E3rPAIQdCjhBfKummWkKX7eSM=";
 

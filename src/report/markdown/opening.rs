@@ -86,14 +86,7 @@ pub(super) fn summary(report: &mut String, comparison: &Comparison, options: &Op
     report.push_str(&escape(&summary_paragraph(comparison), Position::Start));
     report.push('\n');
     matters(report, comparison, options);
-    let changed = comparison
-        .changes
-        .iter()
-        .filter(|change| !change.is_nothing());
-    let hidden = changed
-        .filter(|change| !options.filter.shows(change))
-        .count();
-    if let Some(left_out) = left_out(hidden) {
+    if let Some(left_out) = left_out(options.filter.left_out(comparison)) {
         report.extend(["\n", left_out.as_str(), "\n"]);
     }
 }

@@ -35,16 +35,11 @@ impl Plan {
             .iter()
             .map(|change| part(change, comparison, options))
             .collect();
-        let left_out = comparison
-            .changes
-            .iter()
-            .filter(|change| !change.is_nothing() && !options.filter.shows(change))
-            .count();
         Self {
             context: near_shown(&parts, options),
             went_along: wording::went_along(comparison),
             parts,
-            left_out,
+            left_out: options.filter.left_out(comparison),
         }
     }
 

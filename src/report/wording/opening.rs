@@ -53,7 +53,9 @@ pub fn draft_rows(comparison: &Comparison) -> Vec<(&'static str, Sides<String>)>
             let symbol = document.masthead.symbol.as_ref();
             symbol.map(ToString::to_string).unwrap_or_default()
         }),
-        ("Kind", |document| document.masthead.document_type.clone()),
+        ("Document", |document| {
+            document.masthead.document_type.clone()
+        }),
         ("Date", |document| document.masthead.date.clone()),
         ("File", |document| short_source(document).to_owned()),
         ("Title", |document| document.title.clone()),

@@ -45,10 +45,15 @@ pub fn class_counts(summary: &Summary) -> String {
     counts.join(", ")
 }
 
-/// What a draft is called: its symbol, or else its file's name without the folders.
+/// What a draft is called: its symbol, or its number (`Decision 6/CH.23`), or else its file's name without the folders.
 pub fn draft_name(document: &Document) -> String {
+    let kind = document.masthead.document_type.trim();
+    // "Resolution adopted on 3 May 2031" is no name.
+    let is_number =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/');
     match &document.masthead.symbol {
         Some(symbol) => symbol.to_string(),
+        None if kind.split_whitespace().any(is_number) => kind.to_owned(),
         None => short_source(document).to_owned(),
     }
 }
@@ -263,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_called_by_its_symbol_or_its_file() {
+    fn a_draft_is_called_by_its_symbol_its_number_or_its_file() {
         let mut document = fixture::comparison().old;
         assert_eq!(draft_name(&document), "E/CN.99/2031/L.4");
         document.masthead.symbol = None;
@@ -274,7 +279,12 @@ mod tests {
             ("/", "/"),
         ] {
             document.source = source.to_owned();
-            assert_eq!(draft_name(&document), name);
+            for kind in ["", "Draft resolution", "Decision adopted on 3 May 2031"] {
+                document.masthead.document_type = kind.to_owned();
+                assert_eq!(draft_name(&document), name);
+            }
         }
+        document.masthead.document_type = "Decision 6/CH.23".to_owned();
+        assert_eq!(draft_name(&document), "Decision 6/CH.23");
     }
 }

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::thread::{self, Scope, ScopedJoinHandle};
 
-/// Bytes that are handed over at a time; a report that is no longer is written without a thread.
-const PART: usize = 512 * 1024;
+/// Bytes that are handed over at a time; a report that is no longer is written without a thread, which
+/// takes as long to start as to write half a megabyte.
+const PART: usize = 2 * 1024 * 1024;
 
 /// Parts that may wait to be written before the report has to wait for the writer.
-const WAITING: usize = 4;
+const WAITING: usize = 2;
 
 /// Writes what `report` writes; the work overlaps when it is much.
 pub(super) fn overlapped(

@@ -19,7 +19,7 @@ use super::notes::{Note, findings};
 use super::numbering;
 use super::stale::stale;
 use super::told_verbs::{verb_was_chosen, verbs_changed_places};
-use super::verbs::{is_forced, verb_change};
+use super::verbs::{Lead, is_forced, verb_came, verb_change, verb_went};
 use super::walk::explain;
 use super::wording::Wording;
 
@@ -52,16 +52,12 @@ pub(super) fn judge(context: &Context<'_>, pairing: &Pairing, edits: &[Edit]) ->
         Action::Amended => Some(amended(context, pairing, edits, &mut notes)),
         Action::Added | Action::Removed => Some(alone(context, pairing)),
         Action::Split | Action::Merged => {
-            notes.extend(
-                verb_of(context, pairing)
-                    .map(|(note, _)| note)
-                    .into_iter()
-                    .flatten(),
-            );
+            let texts = Sides::new(old_text(edits), new_text(edits));
+            let verb = verb_of(context, pairing, texts.as_ref());
+            notes.extend(verb.and_then(|(note, _)| note));
             if broken_off.is_some() {
                 Some(Class::Editorial)
             } else {
-                let texts = Sides::new(old_text(edits), new_text(edits));
                 let wordings = wordings(context, pairing, texts.as_ref());
                 notes.extend(meaning(context, pairing, texts.as_ref(), wordings.as_ref()));
                 Some(Class::Substantive)
@@ -195,7 +191,7 @@ fn amended(
     }
     let mut found = Vec::new();
     let mut bytes = Sides::new(0..texts.old.len(), 0..texts.new.len());
-    if let Some((note, read)) = verb_of(context, pairing) {
+    if let Some((note, read)) = verb_of(context, pairing, texts.as_ref()) {
         found.extend(note);
         bytes.old.start = read.old;
         bytes.new.start = read.new;
@@ -279,7 +275,11 @@ fn is_its_number(context: &Context<'_>, pairing: &Pairing) -> bool {
 }
 
 /// Judges the lead verbs: what is to be noted, and up to where both texts are then explained.
-fn verb_of(context: &Context<'_>, pairing: &Pairing) -> Option<(Option<Note>, Sides<usize>)> {
+fn verb_of(
+    context: &Context<'_>,
+    pairing: &Pairing,
+    texts: Sides<&String>,
+) -> Option<(Option<Note>, Sides<usize>)> {
     let (old_id, new_id) = (*pairing.old.first()?, *pairing.new.first()?);
     let (old, old_rank) = context.lookup.sequences(Side::Old).get(old_id)?;
     let (new, new_rank) = context.lookup.sequences(Side::New).get(new_id)?;
@@ -288,7 +288,23 @@ fn verb_of(context: &Context<'_>, pairing: &Pairing) -> Option<(Option<Note>, Si
     }
     let unread = Sides::new(0, 0);
     if old.unmarked() != new.unmarked() {
-        return Some((verb_change(old, new), unread));
+        // In a merge or a split another clause may lead with that verb.
+        let leads = |side: Side, verb: &Lead<'_>| {
+            let mut others = pairing.ids(side).iter();
+            let sequences = context.lookup.sequences(side);
+            others.any(|&id| {
+                sequences
+                    .get(id)
+                    .is_some_and(|(it, _)| it.says_the_same(verb))
+            })
+        };
+        let note = match (leads(Side::Old, new), leads(Side::New, old)) {
+            (true, true) => None,
+            (true, false) => verb_went(old, texts.new),
+            (false, true) => verb_came(new, texts.old),
+            (false, false) => verb_change(old, new),
+        };
+        return Some((note, unread));
     }
     let kind = FindingKind::VerbSequence;
     let class = if old.mark == new.mark {

@@ -109,7 +109,7 @@ fn around<'r>(reader: &'r Reader<'_>, positions: impl Iterator<Item = usize>) ->
         .collect()
 }
 
-/// Words in common, long ones counted twice: "the" says little about a place.
+/// Words in common, long ones counted twice: "the" says little about a place, and "above" no more.
 fn common(one: &[&str], other: &[&str]) -> u32 {
     const LONG: usize = 4;
     let mut left = other.to_vec();
@@ -117,7 +117,8 @@ fn common(one: &[&str], other: &[&str]) -> u32 {
     for word in one {
         if let Some(position) = left.iter().position(|known| known == word) {
             left.swap_remove(position);
-            weight += if word.len() >= LONG { 2 } else { 1 };
+            let says_much = word.len() >= LONG && !matches!(*word, "above" | "below");
+            weight += if says_much { 2 } else { 1 };
         }
     }
     weight

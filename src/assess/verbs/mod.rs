@@ -7,7 +7,7 @@ mod reading;
 mod sequence;
 mod table;
 
-use lead::Lead;
+pub(super) use lead::Lead;
 pub(super) use sequence::{Off, Sequences, is_forced};
 use table::{Ladder, Strength, VERBS, Verb};
 
@@ -42,6 +42,39 @@ pub(super) fn verb_change(old: &Lead<'_>, new: &Lead<'_>) -> Option<Note> {
     let why = format!("{}; {}", old.reason(), new.reason());
     let note = Note::new(Class::Substantive, kind, old.printed, new.printed);
     Some(note.going(direction).because(why))
+}
+
+/// Tells that the verb of a clause went when it was merged with another that leads on, unless the text still has it.
+pub(super) fn verb_went(old: &Lead<'_>, new_text: &str) -> Option<Note> {
+    let note = || {
+        Note::new(
+            Class::Substantive,
+            FindingKind::OperativeVerb,
+            old.printed,
+            "",
+        )
+    };
+    (!has_verb(new_text, old)).then(|| note().going(Direction::Dropped).because(old.reason()))
+}
+
+/// Tells that a verb came with a clause that now stands before the one that it was split from, unless the text had it.
+pub(super) fn verb_came(new: &Lead<'_>, old_text: &str) -> Option<Note> {
+    let note = || {
+        Note::new(
+            Class::Substantive,
+            FindingKind::OperativeVerb,
+            "",
+            new.printed,
+        )
+    };
+    (!has_verb(old_text, new)).then(|| note().going(Direction::Added).because(new.reason()))
+}
+
+/// True for a text that has the words of a verb, wherever they stand.
+fn has_verb(text: &str, verb: &Lead<'_>) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let verb = verb.unmarked();
+    words.windows(verb.len().max(1)).any(|it| it == verb)
 }
 
 /// Reads a verb that is joined to a lead verb: how many words it has, and its name.

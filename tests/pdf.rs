@@ -537,7 +537,7 @@ fn the_text_of_another_program_stands_in_for_a_pdf() {
     let (code, out, _) = with_texts(&["old.pdf", "new.txt", "--pdf-text", "old.txt"], "");
     assert!(code == 1 && out.contains(changed), "{out}");
     assert!(
-        out.contains("old.pdf: Its text was taken from old.txt"),
+        out.contains("Old draft: Its text was taken from old.txt"),
         "{out}"
     );
     let texts = ["--pdf-text", "old.txt", "--pdf-text", "new.txt"];

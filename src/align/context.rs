@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::layout::Layout;
 use super::matching::Matching;
 use super::moves;
 use super::vicinity::Vicinity;
-use crate::model::{Clause, ClauseKind, Document, Sides};
+use crate::model::{ClauseKind, Sides};
 use crate::parallel;
 
 /// New positions between which an old clause should stand: those of the nearest pairs before and
@@ -18,7 +19,6 @@ const MANY_CLAUSES: usize = 10_000;
 
 /// What is known about places when a pair is weighed.
 pub(super) struct Context<'a> {
-    documents: Sides<&'a Document>,
     matching: &'a Matching,
     /// For each old clause where it should stand.
     window: Vec<Window>,
@@ -27,37 +27,6 @@ pub(super) struct Context<'a> {
     layout: &'a Layout,
     rates: Rates,
     vicinity: Vicinity,
-}
-
-/// What no matching changes about the places of two drafts.
-pub(super) struct Layout {
-    /// How many clauses stand below each clause.
-    below: Sides<Vec<usize>>,
-    /// How rare each kind is: the logarithm of one in how many clauses has it.
-    rarity: FxHashMap<ClauseKind, f32>,
-}
-
-impl Layout {
-    /// Reads the places of both drafts.
-    pub(super) fn of(documents: Sides<&Document>) -> Self {
-        let kinds = documents.map(count_kinds);
-        let rarity = |kind: ClauseKind| {
-            let of = |counts: &FxHashMap<ClauseKind, usize>, document: &Document| {
-                let count = counts.get(&kind).copied().unwrap_or(0).max(1);
-                (document.clauses.len().max(1) as f32 / count as f32).ln()
-            };
-            of(&kinds.old, documents.old).min(of(&kinds.new, documents.new))
-        };
-        Self {
-            below: documents.map(count_below),
-            rarity: kinds
-                .old
-                .keys()
-                .chain(kinds.new.keys())
-                .map(|&kind| (kind, rarity(kind)))
-                .collect(),
-        }
-    }
 }
 
 /// How reliable each kind of evidence proved to be on the pairs matched so far, from 0 to 1.
@@ -92,19 +61,14 @@ pub(super) struct Seen {
 
 impl<'a> Context<'a> {
     /// Reads the places of both drafts in the light of a matching.
-    pub(super) fn new(
-        documents: Sides<&'a Document>,
-        layout: &'a Layout,
-        matching: &'a Matching,
-    ) -> Self {
+    pub(super) fn new(layout: &'a Layout, matching: &'a Matching) -> Self {
         let many = matching.old_len().max(matching.new_len()) > MANY_CLAUSES;
         let ((rates, window), (votes, vicinity)) = parallel::join(
             many,
-            || order(documents, matching),
-            || (votes(documents, matching), Vicinity::of(matching)),
+            || order(layout, matching),
+            || (votes(layout, matching), Vicinity::of(matching)),
         );
         Self {
-            documents,
             matching,
             window,
             votes,
@@ -121,26 +85,24 @@ impl<'a> Context<'a> {
 
     /// Looks at the places of a pair.
     pub(super) fn see(&self, old: usize, new: usize) -> Seen {
-        let (Some(o), Some(n)) = (
-            self.documents.old.clauses.get(old),
-            self.documents.new.clauses.get(new),
-        ) else {
+        let Some(spots) = self.layout.spots(old, new) else {
             return Seen::default();
         };
+        let below = spots.old.below + spots.new.below;
         Seen {
             adjacent: self.adjacent(old, new),
             in_window: self.in_window(old, new),
-            same_number: same_number(o, n),
-            same_parent: self.same_parent(o, n),
-            children: self.children_share(old, new),
+            same_number: spots.old.same_number(spots.new),
+            same_parent: self.same_parent(spots.old.parent, spots.new.parent),
+            children: self.children_share(old, new, below),
             near: self.vicinity.near(old, new),
-            kinds: Some((o.kind, n.kind)),
+            kinds: Some((spots.old.kind, spots.new.kind)),
         }
     }
 
     /// How rare a kind is: the logarithm of one in how many clauses has it.
     pub(super) fn rarity(&self, kind: ClauseKind) -> f32 {
-        self.layout.rarity.get(&kind).copied().unwrap_or(0.0)
+        self.layout.rarity(kind)
     }
 
     /// Parents whose children are pairs: candidates that their own words may not show.
@@ -168,8 +130,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn same_parent(&self, old: &Clause, new: &Clause) -> Option<bool> {
-        match (old.parent, new.parent) {
+    fn same_parent(&self, old: Option<usize>, new: Option<usize>) -> Option<bool> {
+        match (old, new) {
             (None, None) => Some(true),
             (Some(old), Some(new)) => {
                 if self.matching.pairs(old, new) {
@@ -184,9 +146,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn children_share(&self, old: usize, new: usize) -> f32 {
-        let count = |below: &[usize], id: usize| below.get(id).copied().unwrap_or(0);
-        let all = count(&self.layout.below.old, old) + count(&self.layout.below.new, new);
+    fn children_share(&self, old: usize, new: usize, all: usize) -> f32 {
         let votes = self.votes.get(&(old, new)).copied().unwrap_or(0) as f32;
         if all == 0 {
             0.0
@@ -196,53 +156,16 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether two clauses have the same number; `None` when one of them has none.
-pub(super) fn same_number(old: &Clause, new: &Clause) -> Option<bool> {
-    match (&old.label, &new.label) {
-        (Some(old), Some(new)) => Some(old.same_number(new)),
-        _ => None,
-    }
-}
-
 /// With this many children that are pairs, they prove half of what many would.
 const HALF_PROOF_CHILDREN: f32 = 1.0;
 
-/// How many clauses stand below each clause, at any depth.
-fn count_below(document: &Document) -> Vec<usize> {
-    let mut counts = vec![0; document.clauses.len()];
-    for clause in &document.clauses {
-        for ancestor in ancestors(document, clause.id) {
-            if let Some(count) = counts.get_mut(ancestor) {
-                *count += 1;
-            }
-        }
-    }
-    counts
-}
-
-/// Levels above a clause that its pair speaks for: an article, a paragraph, an item and its point.
-const LEVELS: usize = 4;
-
-/// The clauses that a clause stands under, nearest first.
-fn ancestors(document: &Document, id: usize) -> impl Iterator<Item = usize> {
-    let parent = |id: usize| document.clauses.get(id)?.parent;
-    std::iter::successors(parent(id), move |&id| parent(id)).take(LEVELS)
-}
-
-fn count_kinds(document: &Document) -> FxHashMap<ClauseKind, usize> {
-    let mut counts = FxHashMap::default();
-    for clause in &document.clauses {
-        *counts.entry(clause.kind).or_insert(0) += 1;
-    }
-    counts
-}
-
 /// How many pairs stand below each pair of clauses, at any depth.
-fn votes(documents: Sides<&Document>, matching: &Matching) -> FxHashMap<(usize, usize), usize> {
+fn votes(layout: &Layout, matching: &Matching) -> FxHashMap<(usize, usize), usize> {
     let mut votes = FxHashMap::default();
     for (old, new) in matching.iter() {
-        for above_old in ancestors(documents.old, old) {
-            for above_new in ancestors(documents.new, new) {
+        let above = layout.ancestors(old, new);
+        for above_old in above.old {
+            for above_new in above.new.clone() {
                 *votes.entry((above_old, above_new)).or_insert(0) += 1;
             }
         }
@@ -251,7 +174,7 @@ fn votes(documents: Sides<&Document>, matching: &Matching) -> FxHashMap<(usize, 
 }
 
 /// What the pairs that keep their order tell: how reliable the evidence is, and between which of them each clause stands.
-fn order(documents: Sides<&Document>, matching: &Matching) -> (Rates, Vec<Window>) {
+fn order(layout: &Layout, matching: &Matching) -> (Rates, Vec<Window>) {
     let pairs: Vec<(Sides<usize>, u64)> = matching
         .iter()
         .map(|(old, new)| (Sides::new(old, new), 1))
@@ -263,7 +186,7 @@ fn order(documents: Sides<&Document>, matching: &Matching) -> (Rates, Vec<Window
         .filter(|(_, kept)| **kept)
         .map(|((position, _), _)| (position.old, position.new))
         .collect();
-    let rates = rates(documents, matching, &pairs, spine.len());
+    let rates = rates(layout, matching, &pairs, spine.len());
     (rates, windows(&spine, matching.old_len()))
 }
 
@@ -286,7 +209,7 @@ fn windows(spine: &[(usize, usize)], old_len: usize) -> Vec<Window> {
 const PRIOR_PAIRS: f32 = 4.0;
 
 fn rates(
-    documents: Sides<&Document>,
+    layout: &Layout,
     matching: &Matching,
     pairs: &[(Sides<usize>, u64)],
     kept: usize,
@@ -296,11 +219,8 @@ fn rates(
     let (mut labelled, mut kept_number, mut followed, mut adjacent) = (0, 0, 0, 0);
     for (position, _) in pairs {
         let (old, new) = (position.old, position.new);
-        if let (Some(o), Some(n)) = (
-            documents.old.clauses.get(old),
-            documents.new.clauses.get(new),
-        ) && let Some(same) = same_number(o, n)
-        {
+        let spots = layout.spots(old, new);
+        if let Some(same) = spots.and_then(|spots| spots.old.same_number(spots.new)) {
             labelled += 1;
             kept_number += usize::from(same);
         }

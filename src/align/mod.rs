@@ -20,6 +20,7 @@ mod candidates;
 mod context;
 mod guards;
 mod identical;
+mod layout;
 mod lexicon;
 mod matching;
 mod moves;

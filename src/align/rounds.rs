@@ -2,9 +2,10 @@
 
 use super::assign::{self, Edge};
 use super::candidates::candidates;
-use super::context::{Context, Layout};
+use super::context::Context;
 use super::guards::Guards;
 use super::identical::Identical;
+use super::layout::Layout;
 use super::matching::Matching;
 use super::numbers::Numbers;
 use super::profile::Profiles;
@@ -65,7 +66,7 @@ pub(super) fn rounds(
     let mut known = Weighed::of(found.clone(), shared, fixed.old_len());
     for _ in 0..ROUNDS {
         let before = decided.matching.clone();
-        let context = Context::new(documents, &layout, &before);
+        let context = Context::new(&layout, &before);
         let mut considered = found.clone();
         considered.extend(by_place(&numbers, fixed, &before, &context));
         considered.sort_unstable();

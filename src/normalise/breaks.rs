@@ -142,7 +142,10 @@ impl<'a> Breaks<'a> {
 
 /// A number that stands alone on its line: what it numbers follows.
 pub(super) fn is_lone_number(text: &str) -> bool {
-    label::read(text).is_some_and(|it| it.alone)
+    /// Bytes of a number with its brackets and quotation marks, at most.
+    const LONGEST: usize = 64;
+    // The length is known without a look at the text.
+    text.len() <= LONGEST && label::read(text).is_some_and(|it| it.alone)
 }
 
 /// Where every paragraph has one line, a long one that stops in mid-sentence before a small letter was still broken.

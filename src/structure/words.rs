@@ -123,6 +123,11 @@ pub(super) fn double_word(text: &str) -> Option<(WordClass, usize)> {
 
 /// True for an annex heading without a number: `Annex`, `APPENDIX`.
 pub(super) fn is_bare_annex(text: &str) -> bool {
+    /// Bytes of the longest such word with the marks and spaces around it, at most.
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST {
+        return false;
+    }
     let word = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ':' | '.' | '[' | ']' | '“' | '”' | '"' | '*')
     });

@@ -180,7 +180,7 @@ def same(clause, paragraph):
     if label:
         head, _, rest = words.partition("\t")
         return bare(head) == bare(label) and squeeze(rest) == text
-    return squeeze(words) == text
+    return squeeze(words.removeprefix("•\t")) == text
 
 
 def against_clauses(clauses, paragraphs, notes, marks):

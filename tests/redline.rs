@@ -23,7 +23,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use clausediff::model::{ClauseKind, Side, Sides};
+use clausediff::model::{ClauseKind, Document, Side, Sides};
 use clausediff::read::{Tracked, read_bytes};
 use clausediff::report::redline::{Base, Options, OtherFile, render};
 use clausediff::{compare, compare_files, compare_texts};
@@ -34,7 +34,7 @@ use support::pairs::{files_in, name, pairs_in};
 use support::property::{config, held};
 use support::redlines::{
     as_word, clauses_too, gives, gives_both, gives_words, gives_words_and_unordered_notes,
-    main_part, on_files, read, with_comments,
+    main_part, on_files, read, understood, with_comments,
 };
 use support::schema;
 
@@ -329,4 +329,49 @@ fn redlines_of_the_corpus_are_sound() {
          but for the order of footnotes, as they warn"
     );
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+/// Bullets are printed, and come and go.
+#[test]
+fn bullets_come_back() {
+    let old = "The guide says of its pages:\n\n• Narrow screens come first, whatever they show;\n\n\
+        • Lamps are dimmed by the keeper at night;\n\nNothing is printed in colour.\n";
+    let new = "The guide says of its pages:\n\n• Wide screens come first, whatever they show;\n\n\
+        Lamps are dimmed by the keeper at night;\n\n• Nothing is printed in colour.\n";
+    for (old, new) in [(old, new), (new, old)] {
+        let comparison = compare_texts(old, new).unwrap();
+        let redline = render(&comparison, None, &with_comments()).unwrap();
+        gives_both(&comparison, &redline.bytes, "bullets");
+        let main = main_part(&redline.bytes);
+        assert!(main.contains('•'), "{main}");
+        for (tracked, draft) in [
+            (Tracked::Accepted, &comparison.new),
+            (Tracked::Original, &comparison.old),
+        ] {
+            let bullets = |document: &Document| -> Vec<bool> {
+                let last = |place: &str| place.rsplit(", ").next().map(str::to_owned);
+                let places = document.clauses.iter().map(|it| last(&it.place));
+                places
+                    .map(|it| it.is_some_and(|it| it.starts_with("bullet ")))
+                    .collect()
+            };
+            let found = understood(read(&redline.bytes, tracked));
+            assert_eq!(bullets(&found), bullets(draft), "{tracked:?}");
+        }
+    }
+}
+
+/// What looks like a number behind a bullet is words, and the bullet keeps it so.
+#[test]
+fn what_looks_like_a_number_behind_a_bullet_comes_back_as_words() {
+    let text = |screens: &str| {
+        let item = format!("* ▪ 3.4: {screens} screens come first, whatever they show.");
+        format!("The guide says of its pages:\n\n{item}\n* Lamps are dimmed.\n")
+    };
+    let draft = |screens| read_bytes("draft.md", text(screens).as_bytes()).unwrap();
+    let comparison = compare(Sides::new(draft("narrow"), draft("wide")));
+    let is_words = |it: &clausediff::model::Clause| it.text.starts_with("3.4: ");
+    assert!(comparison.new.clauses.iter().any(is_words));
+    let redline = render(&comparison, None, &with_comments()).unwrap();
+    clauses_too(&comparison, &redline.bytes, "a number behind a bullet");
 }

@@ -130,3 +130,26 @@ fn notes_that_were_split_or_merged_are_as_many_as_each_draft_has() {
         gives_both(&comparison, &redline.bytes, "split notes");
     }
 }
+
+/// A note whose mark was not found stands before the note that the draft has behind it.
+#[test]
+fn a_note_without_a_reference_keeps_its_place_among_the_notes() {
+    let with = |reference: &str, word: &str| {
+        let draft = draft(["4", "5", "6"]).replace(reference, "");
+        draft.replace("quay", word)
+    };
+    for lost in ["dawn[^4]", "train[^5]", "ship[^6]"] {
+        for (old, new) in [
+            (with(lost, "quay"), with(lost, "pier")),
+            (with("nothing at all", "quay"), with(lost, "quay")),
+        ] {
+            for (old, new) in [(&old, &new), (&new, &old)] {
+                let read_draft = |text: &str| read_bytes("draft.md", text.as_bytes()).unwrap();
+                let comparison = compare(Sides::new(read_draft(old), read_draft(new)));
+                let redline = render(&comparison, None, &Options::default()).unwrap();
+                gives_both(&comparison, &redline.bytes, lost);
+                assert_eq!(redline.warnings, [], "{lost}");
+            }
+        }
+    }
+}

@@ -1,7 +1,9 @@
-//! Numbers that are typed before the words.
+//! Numbers and bullets that are typed before the words.
 
 use super::plan::{Fate, Line};
 use crate::model::{Clause, Comparison, Numeral, Side};
+
+const BULLET: &str = "•";
 
 /// A typed number, or the tab after it, and what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +27,30 @@ pub(super) fn typed(clause: &Clause) -> Option<String> {
     Some(format!("{printed}{full_stop}"))
 }
 
+/// True for an item of a list that has a bullet.
+pub(super) fn is_bullet(clause: &Clause) -> bool {
+    let place = clause.place.as_str();
+    let last = place.rsplit_once(", ").map_or(place, |(_, last)| last);
+    clause.label.is_none() && last.starts_with("bullet ")
+}
+
+/// The number of a clause as it is typed, or its bullet.
+pub(super) fn typed_or_bullet(clause: &Clause) -> Option<String> {
+    typed(clause).or_else(|| is_bullet(clause).then(|| BULLET.to_owned()))
+}
+
 /// What stands before the words of a line: the numbers of both drafts, and the tab after them.
 pub(super) fn before_words(comparison: &Comparison, line: &Line) -> Vec<Typed> {
-    let of = |side: Side| line.begins(comparison, side).and_then(typed);
+    before_words_by(comparison, line, typed)
+}
+
+/// The same of numbers as a function says that they are typed.
+pub(super) fn before_words_by(
+    comparison: &Comparison,
+    line: &Line,
+    typed: impl Fn(&Clause) -> Option<String>,
+) -> Vec<Typed> {
+    let of = |side: Side| line.begins(comparison, side).and_then(&typed);
     let (old, new) = (of(Side::Old), of(Side::New));
     // Words that stand in a line that moved, or came or went whole, share its fate.
     let (gone, come) = match line.end {

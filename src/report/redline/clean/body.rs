@@ -50,7 +50,7 @@ impl Body<'_> {
         let end = self.end(line.end);
         let (range_start, range_end) = self.marks.range_of_move(line.end);
         let comment = self.comments.anchor(line.change);
-        let typed = labels::before_words(self.comparison, line);
+        let typed = labels::before_words_by(self.comparison, line, labels::typed_or_bullet);
         let words = self.words(&typed, &line.words, line.clause(self.comparison));
         let notes = self
             .notes

@@ -17,7 +17,7 @@ use crate::model::{ClauseId, ClauseKind, Comparison, Side, Sides, Warning, Warni
 use crate::report::redline::cells;
 use crate::report::redline::marks::Marks;
 use crate::report::redline::notes::carriers;
-use crate::report::redline::plan::{Fate, Line, Plan};
+use crate::report::redline::plan::{Fate, Line, Plan, document};
 
 /// A footnote of the redline.
 #[derive(Debug)]
@@ -57,19 +57,12 @@ impl Notes {
             notes: Vec::new(),
             at: FxHashMap::default(),
         };
-        let carriers = [carriers(&comparison.old), carriers(&comparison.new)];
-        let lines_of = |side: Side| -> FxHashMap<ClauseId, usize> {
-            let lines = plan.body.iter().enumerate();
-            lines
-                .filter_map(|(index, line)| Some((begins(line, side)?, index)))
-                .collect()
-        };
-        let lines = [lines_of(Side::Old), lines_of(Side::New)];
+        let places = [
+            places(comparison, plan, Side::Old),
+            places(comparison, plan, Side::New),
+        ];
         for group in groups(&plan.notes) {
-            let place = |side: usize, id: Option<ClauseId>| {
-                let carrier = carriers.get(side)?.get(&id?)?;
-                lines.get(side)?.get(carrier).copied()
-            };
+            let place = |side: usize, id: Option<ClauseId>| places.get(side)?.get(&id?).copied();
             let first = |side: Side| group.iter().find_map(|line| begins(line, side));
             let (old, new) = (first(Side::Old), first(Side::New));
             let places = (place(0, old), place(1, new));
@@ -83,8 +76,12 @@ impl Notes {
                 })
             };
             let last = plan.body.len().saturating_sub(1);
-            let stays = [places.1, places.0].into_iter().flatten().find(is_in_both);
-            let nowhere = places == (None, None);
+            let found = [places.1, places.0].into_iter().flatten();
+            let nowhere = found.clone().all(|place| !place.found);
+            let stays = found
+                .filter(|place| place.found || nowhere)
+                .map(|place| place.line)
+                .find(is_in_both);
             // Notes that were split or merged are as many as each draft has.
             if let [line] = group
                 && old.is_some()
@@ -106,7 +103,7 @@ impl Notes {
                     };
                     let whole = cells::whole(line, side, comparison);
                     let mark = Mark::of(comparison, Sides::new(whole.old, whole.new));
-                    let place = place(index, Some(id)).unwrap_or(last);
+                    let place = place(index, Some(id)).map_or(last, |it| it.line);
                     notes.push(plan, place, fate, mark, whole);
                 }
             }
@@ -239,6 +236,39 @@ const fn begins(line: &Line, side: Side) -> Option<ClauseId> {
         Side::Old => line.old,
         Side::New => line.new,
     }
+}
+
+/// The line that a note's reference stands in.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    line: usize,
+    /// The mark was found there; otherwise it is the place of the next note, before which this one stands.
+    found: bool,
+}
+
+/// Where the references of a draft's notes stand; none for notes without a mark behind which there is none with one.
+fn places(comparison: &Comparison, plan: &Plan, side: Side) -> FxHashMap<ClauseId, Place> {
+    let document = document(comparison, side);
+    let carriers = carriers(document);
+    let lines: FxHashMap<ClauseId, usize> = (plan.body.iter().enumerate())
+        .filter_map(|(index, line)| Some((begins(line, side)?, index)))
+        .collect();
+    let mut next = None;
+    let mut found = FxHashMap::default();
+    let notes = document.clauses.iter().rev();
+    for note in notes.filter(|it| it.kind == ClauseKind::Footnote) {
+        let carrier = carriers.get(&note.id);
+        let line = carrier.and_then(|carrier| lines.get(carrier).copied());
+        let place = line.map(|line| Place { line, found: true }).or(next);
+        if let Some(place) = place {
+            found.insert(note.id, place);
+            next = Some(Place {
+                found: false,
+                ..place
+            });
+        }
+    }
+    found
 }
 
 /// Lines that belong to one note: those whose end came or went within one change.

@@ -4,6 +4,7 @@
 //! is set in by 1267 on both sides, and its steps are 475.
 
 use crate::model::{Clause, ClauseKind};
+use crate::report::redline::labels;
 
 const MARGIN: usize = 1_267;
 const STEP: usize = 475;
@@ -13,7 +14,8 @@ const DEEPEST: usize = 6;
 /// The style of a clause's paragraph, with what is its own: the content of `w:pPr` up to the tabs and indents.
 pub(super) fn of(clause: &Clause, right_to_left: bool) -> String {
     let bidi = if right_to_left { "<w:bidi/>" } else { "" };
-    let labelled = super::super::labels::typed(clause).is_some();
+    let labelled = labels::typed(clause).is_some();
+    let bullet = labels::is_bullet(clause);
     let style = match clause.kind {
         ClauseKind::Masthead => masthead(clause),
         ClauseKind::Sponsors => "Sponsors",
@@ -24,13 +26,17 @@ pub(super) fn of(clause: &Clause, right_to_left: bool) -> String {
         ClauseKind::Heading => "Heading2",
         ClauseKind::Preambular => "Preambular",
         ClauseKind::Operative | ClauseKind::Subparagraph => "Operative",
-        ClauseKind::Paragraph if labelled => "Operative",
+        ClauseKind::Paragraph if labelled || bullet => "Operative",
         ClauseKind::Paragraph => "SingleText",
         ClauseKind::TableRow => "TableText",
         ClauseKind::Footnote => "FootnoteText",
         ClauseKind::Closing => "Closing",
     };
-    let own = if style == "Operative" && clause.depth > 0 {
+    let own = if style != "Operative" {
+        (String::new(), String::new())
+    } else if bullet {
+        below(clause.depth.min(DEEPEST), true)
+    } else if clause.depth > 0 {
         set_in(clause.depth.min(DEEPEST), labelled)
     } else {
         (String::new(), String::new())
@@ -40,7 +46,7 @@ pub(super) fn of(clause: &Clause, right_to_left: bool) -> String {
 }
 
 /// Tabs and indents of a paragraph under another: the first level begins at
-/// the first step and goes on at the margin, deeper ones hang.
+/// the first step and goes on at the margin, deeper ones hang, and so do bullets.
 fn set_in(depth: usize, labelled: bool) -> (String, String) {
     if depth == 1 {
         let tab = MARGIN + 2 * STEP;
@@ -49,8 +55,13 @@ fn set_in(depth: usize, labelled: bool) -> (String, String) {
             format!("<w:ind w:left=\"{MARGIN}\" w:firstLine=\"{STEP}\"/>"),
         );
     }
+    below(depth, labelled)
+}
+
+/// Tabs and indents of a paragraph that begins further in the deeper it stands.
+fn below(depth: usize, hangs: bool) -> (String, String) {
     let start = MARGIN + (depth + 1) * STEP;
-    let hanging = if labelled {
+    let hanging = if hangs {
         format!(" w:hanging=\"{STEP}\"")
     } else {
         " w:firstLine=\"0\"".to_owned()

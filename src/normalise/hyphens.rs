@@ -1,13 +1,9 @@
-//! Words that a line's end broke, and hyphens that it lost.
-
-use regex::{Regex, RegexBuilder};
-use rustc_hash::FxHashMap;
+//! Words that a line's end broke.
 
 use crate::model::{Block, FurnitureKind};
 
 use super::edit::{self, Edit};
-use super::vocabulary::{key, without_mark};
-use super::words::words;
+use super::vocabulary::without_mark;
 use super::{Taken, Vocabulary};
 
 /// First parts that keep their hyphen when no other place of the drafts tells
@@ -21,20 +17,8 @@ const HYPHENATED_FIRST: &[&str] = &[
 const SUSPENDED: &[&str] = &[
     "and", "or", "to", "nor", "et", "ou", "y", "o", "und", "oder",
 ];
-/// A hyphen was lost when the word with it stands at least this many times as often.
-const MORE_OFTEN: u32 = 2;
-/// Combining forms, which are spelt both ways and by no accident.
-const COMBINING: &[&str] = &[
-    "aero", "agri", "agro", "anti", "auto", "cyber", "counter", "electro", "extra", "hydro",
-    "hyper", "infra", "inter", "intra", "macro", "mega", "meta", "micro", "mini", "mono", "multi",
-    "over", "para", "photo", "poly", "post", "pseudo", "quasi", "retro", "semi", "socio", "super",
-    "supra", "tele", "trans", "ultra", "under",
-];
 /// Shorter first parts (`co`, `re`, `pre`) are spelt both ways too.
-const SHORTEST_PART: usize = 4;
-/// Longer runs of letters, in bytes, are no words.
-const LONGEST_WORD: usize = 80;
-
+pub(super) const SHORTEST_PART: usize = 4;
 /// Adds the words of a following line to a block, mending the word at the joint.
 pub(super) fn join(block: &mut Block, next: Block, vocabulary: &Vocabulary, taken: &mut Taken) {
     match joint(&block.text, &next.text, vocabulary) {
@@ -157,48 +141,6 @@ fn first_part(text: &str) -> &str {
     text.get(..end).unwrap_or("").trim_end_matches('-')
 }
 
-/// Mends what earlier tools left inside the lines of a draft, and keeps the words that have hyphens.
-#[derive(Default)]
-pub(super) struct Hyphens {
-    /// Words of the draft that have hyphens, by what they are without them.
-    known: FxHashMap<u64, Hyphenated>,
-}
-
-impl Hyphens {
-    /// Closes the gaps of one block, `human- made`, `2024– 2034`, and notes its words with hyphens.
-    pub(super) fn mend(&mut self, block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
-        if has_gap(&block.text) {
-            close_gaps(block, vocabulary, taken);
-        }
-        self.note(&block.text);
-    }
-
-    /// Puts back hyphens that were lost, `Openended`, once all blocks were mended.
-    pub(super) fn restore(self, blocks: &mut [Block], vocabulary: &Vocabulary, taken: &mut Taken) {
-        restore_lost(self.known, blocks, vocabulary, taken);
-    }
-
-    fn note(&mut self, text: &str) {
-        for piece in hyphenated_pieces(text) {
-            for range in words(piece) {
-                let word = piece.get(range).unwrap_or("");
-                if word.len() > LONGEST_WORD || !word.contains('-') {
-                    continue;
-                }
-                let is_part =
-                    |part: &str| part.chars().count() >= SHORTEST_PART && is_all_letters(part);
-                let first = word.split('-').next().unwrap_or("").to_lowercase();
-                if COMBINING.contains(&first.as_str()) || !word.split('-').all(is_part) {
-                    continue;
-                }
-                let hyphenated = Hyphenated::of(word);
-                let plain = key(&hyphenated.plain);
-                self.known.entry(plain).or_insert(hyphenated).count += 1;
-            }
-        }
-    }
-}
-
 /// True when a space follows a hyphen, or something that ends with the same byte as a dash.
 fn has_gap(text: &str) -> bool {
     /// The last byte of `–` in UTF-8.
@@ -207,8 +149,11 @@ fn has_gap(text: &str) -> bool {
     memchr::memchr2_iter(b'-', DASH, text).any(|at| text.get(at + 1) == Some(&b' '))
 }
 
-/// Closes the gap that a line's end left after a hyphen.
-fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
+/// Closes the gaps that line ends left after a hyphen: `human- made`, `2024– 2034`.
+pub(super) fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
+    if !has_gap(&block.text) {
+        return;
+    }
     let mut edits = Vec::new();
     for (at, mark) in block.text.match_indices(['-', '–']) {
         let space = at + mark.len();
@@ -258,156 +203,4 @@ fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut Taken) {
         }
     }
     edit::apply(block, &edits);
-}
-
-/// A word with its hyphens as it stands elsewhere in the draft.
-struct Hyphenated {
-    count: u32,
-    /// How often the word stands without them.
-    without: u32,
-    /// The key of the word with them.
-    printed: u64,
-    /// Where the hyphens stand, in bytes of the word without them.
-    hyphens: Vec<usize>,
-    /// The word without them.
-    plain: String,
-}
-
-/// Puts back hyphens that a line's end lost: the word stands without them, but
-/// mostly with them in the same draft and in both drafts together.
-fn restore_lost(
-    mut known: FxHashMap<u64, Hyphenated>,
-    blocks: &mut [Block],
-    vocabulary: &Vocabulary,
-    taken: &mut Taken,
-) {
-    // Nearly all of them never stand without their hyphens. Where a draft
-    // changed the spelling throughout, the change is real.
-    known.retain(|plain, word| {
-        let without = vocabulary.count_of(*plain);
-        without > 0 && vocabulary.count_of(word.printed) >= without * MORE_OFTEN
-    });
-    if known.is_empty() {
-        return;
-    }
-    let found_in = count_without(blocks, &mut known);
-    known.retain(|_, word| word.without > 0 && word.count >= word.without * MORE_OFTEN);
-    if known.is_empty() {
-        return;
-    }
-    for block in found_in {
-        let Some(block) = blocks.get_mut(block) else {
-            continue;
-        };
-        let mut edits = Vec::new();
-        for range in words(&block.text) {
-            let word = block.text.get(range.clone()).unwrap_or("");
-            if !could_have_lost(word) {
-                continue;
-            }
-            let Some(hyphenated) = known.get(&key(word)) else {
-                continue;
-            };
-            let repaired = hyphenated.repair(word);
-            taken.push(
-                FurnitureKind::Hyphen,
-                format!("{word} → {repaired}"),
-                block.line,
-            );
-            edits.extend(hyphenated.hyphens.iter().map(|hyphen| Edit {
-                range: range.start + hyphen..range.start + hyphen,
-                with: "-".into(),
-            }));
-        }
-        edit::apply(block, &edits);
-    }
-}
-
-impl Hyphenated {
-    /// The hyphens of a word, and how it reads without them.
-    fn of(word: &str) -> Self {
-        let mut plain = String::with_capacity(word.len());
-        let mut hyphens = Vec::new();
-        for part in word.split('-') {
-            if !plain.is_empty() {
-                hyphens.push(plain.len());
-            }
-            plain.push_str(part);
-        }
-        Self {
-            count: 0,
-            without: 0,
-            printed: key(word),
-            hyphens,
-            plain,
-        }
-    }
-
-    fn repair(&self, word: &str) -> String {
-        let mut repaired = word.to_owned();
-        for hyphen in self.hyphens.iter().rev() {
-            if repaired.is_char_boundary(*hyphen) {
-                repaired.insert(*hyphen, '-');
-            }
-        }
-        repaired
-    }
-}
-
-fn could_have_lost(word: &str) -> bool {
-    word.len() >= 2 * SHORTEST_PART && word.len() <= LONGEST_WORD && is_all_letters(word)
-}
-
-fn is_all_letters(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_alphabetic()) || word.chars().all(char::is_alphabetic)
-}
-
-/// The pieces of a text between its spaces that hold a hyphen.
-fn hyphenated_pieces(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let hyphen = memchr::memchr(b'-', rest.as_bytes())?;
-        let (before, after) = rest.split_at_checked(hyphen)?;
-        let start = before.rfind(' ').map_or(0, |space| space + 1);
-        let end = before.len() + after.find(' ').unwrap_or(after.len());
-        let piece = rest.get(start..end)?;
-        rest = rest.get(end..)?;
-        Some(piece)
-    })
-}
-
-/// Finds texts that hold one of some words, in any case; `None` when they are too many to look for at once.
-fn any_of<'w>(words: impl Iterator<Item = &'w str>) -> Option<Regex> {
-    let mut words: Vec<String> = words.map(regex::escape).collect();
-    words.sort_unstable();
-    // Letters of other alphabets make the search slower to build.
-    let any_beyond_ascii = words.iter().any(|word| !word.is_ascii());
-    RegexBuilder::new(&words.join("|"))
-        .case_insensitive(true)
-        .unicode(any_beyond_ascii)
-        .build()
-        .ok()
-}
-
-/// Counts how often the draft has those words without their hyphens, and tells in which blocks.
-fn count_without(blocks: &[Block], known: &mut FxHashMap<u64, Hyphenated>) -> Vec<usize> {
-    let mut found_in = Vec::new();
-    let any = any_of(known.values().map(|word| word.plain.as_str()));
-    for (at, block) in blocks.iter().enumerate() {
-        if any.as_ref().is_some_and(|any| !any.is_match(&block.text)) {
-            continue;
-        }
-        for range in words(&block.text) {
-            let word = block.text.get(range).unwrap_or("");
-            if could_have_lost(word)
-                && let Some(hyphenated) = known.get_mut(&key(word))
-            {
-                hyphenated.without += 1;
-                if found_in.last() != Some(&at) {
-                    found_in.push(at);
-                }
-            }
-        }
-    }
-    found_in
 }

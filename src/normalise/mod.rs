@@ -27,6 +27,7 @@ mod items;
 mod label;
 mod layout;
 mod line;
+mod lost;
 mod marks;
 mod masthead;
 mod rejoin;
@@ -70,12 +71,13 @@ pub fn normalise(mut draft: Draft, vocabulary: &Vocabulary) -> Draft {
     );
     blocks.extend(known);
     // In one go: the texts of a large draft do not fit into a processor's cache.
-    let mut hyphens = hyphens::Hyphens::default();
+    let mut hyphenation = lost::Hyphenation::default();
     for block in &mut blocks {
         emphasis::unmark(block);
-        hyphens.mend(block, vocabulary, &mut taken);
+        hyphens::close_gaps(block, vocabulary, &mut taken);
+        hyphenation.note(&block.text);
     }
-    hyphens.restore(&mut blocks, vocabulary, &mut taken);
+    hyphenation.restore(&mut blocks, vocabulary, &mut taken);
 
     blocks.splice(0..0, meta);
     draft.blocks = blocks;

@@ -129,7 +129,7 @@
 //! | 4 | `compare` | 3, 2, 1 |
 //! | 3 | [`read`] [`normalise`] [`structure`] [`align`] [`diff`] [`assess`] [`report`] | 2, 1; never each other |
 //! | 2 | [`model`] | 1 |
-//! | 1 | [`error`], [`text`], [`package`], [`progress`], `parallel` | nothing of ours |
+//! | 1 | [`error`], [`text`], [`package`], [`progress`], `parallel`, `memory` | nothing of ours |
 //!
 //! `tests/layers.rs` holds the table against every path in `src/` but those of unit tests.
 //!
@@ -151,6 +151,7 @@ pub mod assess;
 mod compare;
 pub mod diff;
 pub mod error;
+mod memory;
 pub mod model;
 pub mod normalise;
 pub mod package;

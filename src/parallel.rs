@@ -66,24 +66,14 @@ pub(crate) fn parts<T: Sync, U: Send>(
 
 /// Makes the thread that calls it one of those that work, so that it does not wait for others to do all of it.
 ///
-/// For a program's main thread, before it compares large drafts; a second call does nothing.
-pub(crate) fn take_part() {
+/// For a program's main thread, before it compares large drafts; a second call does nothing. The other
+/// threads begin with what is to be done `first`.
+pub(crate) fn take_part(first: fn()) {
     // An error says that the threads were chosen before.
     let _chosen = rayon::ThreadPoolBuilder::new()
         .use_current_thread()
-        .start_handler(|_| make_room())
+        .start_handler(move |_| first())
         .build_global();
-}
-
-/// Lets a thread's memory grow once by much instead of often by little.
-///
-/// The allocator of the GNU C library asks the system for every 4 KiB by which the memory of a thread
-/// other than the first grows (`mprotect`), a hundred times in a comparison of 1,000 paragraphs. What was
-/// given back once is there for what follows. Nothing is written to it, so that it takes no memory.
-fn make_room() {
-    /// Less than what is asked of the system as a piece of its own.
-    const ROOM: usize = 24 * 1024 * 1024;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
 }
 
 /// How many processors there are to work on; the system is asked once.

@@ -37,7 +37,10 @@ const TIERS: &[(u8, &[&str])] = &[
         ],
     ),
     (2, &["model"]),
-    (1, &["error", "text", "package", "progress", "parallel"]),
+    (
+        1,
+        &["error", "text", "package", "progress", "parallel", "memory"],
+    ),
 ];
 
 /// Where the crate's root re-exports what other modules define.

@@ -9,7 +9,7 @@ use crate::Input;
 use crate::error::Error;
 use crate::model::{Comparison, Document, Side, Sides};
 use crate::progress::Progress;
-use crate::{parallel, read};
+use crate::{memory, parallel, read};
 
 /// The drafts as the user gives them.
 pub(super) struct Drafts<'a> {
@@ -50,7 +50,7 @@ impl<'a> Drafts<'a> {
                 let inputs =
                     Sides::new(self.input(Side::Old, self.old), self.input(Side::New, new));
                 if drafts.old.metadata().map_or(0, |file| file.len()) > LARGE {
-                    parallel::take_part();
+                    parallel::take_part(memory::make_room);
                 }
                 return Ok(progress::shown(|progress| {
                     crate::compare_inputs_observed(inputs, progress)

@@ -35,7 +35,7 @@ use trouble::Trouble;
 /// Runs the program with the process's arguments and returns its exit code.
 pub fn run() -> ExitCode {
     hush_readers();
-    keep_memory();
+    crate::memory::keep();
     let given: Vec<OsString> = std::env::args_os().collect();
     if let Some((arguments, call)) = git::call(&given) {
         return for_git(&arguments, &call);
@@ -75,18 +75,6 @@ fn hush_readers() {
             print(panic);
         }
     }));
-}
-
-/// Lets the allocator keep what the program gives back, since it will ask for as much again.
-///
-/// The allocator of the GNU C library gives memory back to the system, a page fault for every 4 KiB
-/// that is asked for anew, unless the process once gave back a piece as large as this: from then on
-/// it keeps twice as much (`M_MMAP_THRESHOLD` in mallopt(3)). Saves a fifth of the page faults and 4 %
-/// of the time. Nothing is written to the piece, so that it takes no memory; others do not care.
-fn keep_memory() {
-    /// The most that the allocator learns from, 32 MiB, less what it needs itself.
-    const PIECE: usize = 31 * 1024 * 1024;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(PIECE)));
 }
 
 /// Compares what git asks for. Whatever happens, git should go on to the next file.

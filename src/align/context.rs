@@ -85,18 +85,18 @@ impl<'a> Context<'a> {
 
     /// Looks at the places of a pair.
     pub(super) fn see(&self, old: usize, new: usize) -> Seen {
-        let Some(spots) = self.layout.spots(old, new) else {
+        let Some(rows) = self.layout.rows(old, new) else {
             return Seen::default();
         };
-        let below = spots.old.below + spots.new.below;
+        let below = rows.old.below + rows.new.below;
         Seen {
             adjacent: self.adjacent(old, new),
             in_window: self.in_window(old, new),
-            same_number: spots.old.same_number(spots.new),
-            same_parent: self.same_parent(spots.old.parent, spots.new.parent),
+            same_number: rows.old.same_number(rows.new),
+            same_parent: self.same_parent(rows.old.parent, rows.new.parent),
             children: self.children_share(old, new, below),
             near: self.vicinity.near(old, new),
-            kinds: Some((spots.old.kind, spots.new.kind)),
+            kinds: Some((rows.old.kind, rows.new.kind)),
         }
     }
 
@@ -219,8 +219,8 @@ fn rates(
     let (mut labelled, mut kept_number, mut followed, mut adjacent) = (0, 0, 0, 0);
     for (position, _) in pairs {
         let (old, new) = (position.old, position.new);
-        let spots = layout.spots(old, new);
-        if let Some(same) = spots.and_then(|spots| spots.old.same_number(spots.new)) {
+        let rows = layout.rows(old, new);
+        if let Some(same) = rows.and_then(|rows| rows.old.same_number(rows.new)) {
             labelled += 1;
             kept_number += usize::from(same);
         }

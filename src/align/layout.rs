@@ -8,7 +8,7 @@ use crate::model::{Clause, ClauseKind, Document, Label, Sides};
 
 /// What no matching changes about the places of two drafts.
 pub(super) struct Layout {
-    spots: Sides<Vec<Spot>>,
+    rows: Sides<Vec<Row>>,
     /// How rare each kind is: the logarithm of one in how many clauses has it.
     rarity: FxHashMap<ClauseKind, f32>,
 }
@@ -18,7 +18,7 @@ pub(super) struct Layout {
 /// Every pair that is weighed asks for both of its clauses, of which ten thousand do not fit into a
 /// processor's cache as they are: this is a tenth as large.
 #[derive(Clone, Copy)]
-pub(super) struct Spot {
+pub(super) struct Row {
     pub(super) kind: ClauseKind,
     /// The clause that it stands under.
     pub(super) parent: Option<usize>,
@@ -28,7 +28,7 @@ pub(super) struct Spot {
     pub(super) below: usize,
 }
 
-impl Spot {
+impl Row {
     fn of(clause: &Clause) -> Self {
         Self {
             kind: clause.kind,
@@ -63,14 +63,14 @@ fn number(label: &Label) -> u64 {
 impl Layout {
     /// Reads the places of both drafts.
     pub(super) fn of(documents: Sides<&Document>) -> Self {
-        let spots = documents.map(spots);
-        let kinds = Sides::new(count_kinds(&spots.old), count_kinds(&spots.new));
+        let rows = documents.map(rows);
+        let kinds = Sides::new(count_kinds(&rows.old), count_kinds(&rows.new));
         let rarity = |kind: ClauseKind| {
             let of = |counts: &FxHashMap<ClauseKind, usize>, clauses: usize| {
                 let count = counts.get(&kind).copied().unwrap_or(0).max(1);
                 (clauses.max(1) as f32 / count as f32).ln()
             };
-            of(&kinds.old, spots.old.len()).min(of(&kinds.new, spots.new.len()))
+            of(&kinds.old, rows.old.len()).min(of(&kinds.new, rows.new.len()))
         };
         let rarity = kinds
             .old
@@ -78,12 +78,12 @@ impl Layout {
             .chain(kinds.new.keys())
             .map(|&kind| (kind, rarity(kind)))
             .collect();
-        Self { spots, rarity }
+        Self { rows, rarity }
     }
 
     /// Where an old and a new clause stand.
-    pub(super) fn spots(&self, old: usize, new: usize) -> Option<Sides<Spot>> {
-        let (old, new) = (self.spots.old.get(old)?, self.spots.new.get(new)?);
+    pub(super) fn rows(&self, old: usize, new: usize) -> Option<Sides<Row>> {
+        let (old, new) = (self.rows.old.get(old)?, self.rows.new.get(new)?);
         Some(Sides::new(*old, *new))
     }
 
@@ -99,37 +99,37 @@ impl Layout {
         new: usize,
     ) -> Sides<impl Iterator<Item = usize> + Clone> {
         Sides::new(
-            ancestors(&self.spots.old, old),
-            ancestors(&self.spots.new, new),
+            ancestors(&self.rows.old, old),
+            ancestors(&self.rows.new, new),
         )
     }
 }
 
-fn spots(document: &Document) -> Vec<Spot> {
-    let mut spots: Vec<Spot> = document.clauses.iter().map(Spot::of).collect();
-    for id in 0..spots.len() {
-        let above: Vec<usize> = ancestors(&spots, id).collect();
+fn rows(document: &Document) -> Vec<Row> {
+    let mut rows: Vec<Row> = document.clauses.iter().map(Row::of).collect();
+    for id in 0..rows.len() {
+        let above: Vec<usize> = ancestors(&rows, id).collect();
         for ancestor in above {
-            if let Some(spot) = spots.get_mut(ancestor) {
-                spot.below += 1;
+            if let Some(row) = rows.get_mut(ancestor) {
+                row.below += 1;
             }
         }
     }
-    spots
+    rows
 }
 
 /// Levels above a clause that its pair speaks for: an article, a paragraph, an item and its point.
 const LEVELS: usize = 4;
 
-fn ancestors(spots: &[Spot], id: usize) -> impl Iterator<Item = usize> + Clone {
-    let parent = |id: usize| spots.get(id)?.parent;
+fn ancestors(rows: &[Row], id: usize) -> impl Iterator<Item = usize> + Clone {
+    let parent = |id: usize| rows.get(id)?.parent;
     std::iter::successors(parent(id), move |&id| parent(id)).take(LEVELS)
 }
 
-fn count_kinds(spots: &[Spot]) -> FxHashMap<ClauseKind, usize> {
+fn count_kinds(rows: &[Row]) -> FxHashMap<ClauseKind, usize> {
     let mut counts = FxHashMap::default();
-    for spot in spots {
-        *counts.entry(spot.kind).or_insert(0) += 1;
+    for row in rows {
+        *counts.entry(row.kind).or_insert(0) += 1;
     }
     counts
 }

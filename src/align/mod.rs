@@ -55,13 +55,17 @@ pub struct Alignment {
 
 /// The words of two documents, read for [`align_prepared`].
 pub struct Prepared {
+    /// The new document is worked on as if it were the old one.
+    swapped: bool,
     words: profile::Profiles,
 }
 
 /// Reads the words of two documents: work for all processors, unlike most of what follows.
 pub fn prepare(documents: Sides<&Document>) -> Prepared {
+    let swapped = stands_first(documents.new, documents.old);
     Prepared {
-        words: profile::Profiles::of_words(in_order_of_work(documents)),
+        swapped,
+        words: profile::Profiles::of_words(in_order_of_work(documents, swapped)),
     }
 }
 
@@ -75,9 +79,8 @@ pub fn align(documents: Sides<&Document>) -> Alignment {
 
 /// Pairs the clauses of two documents, as [`align`] does, whose words were read.
 pub fn align_prepared(documents: Sides<&Document>, prepared: Prepared) -> Alignment {
-    let swapped = stands_first(documents.new, documents.old);
-    let worked = in_order_of_work(documents);
-    let Prepared { words } = prepared;
+    let Prepared { swapped, words } = prepared;
+    let worked = in_order_of_work(documents, swapped);
     let identical = identical::identical(worked, &words);
     let wanted = identical.matching.free();
     let wanted = wanted.as_ref().map(Vec::as_slice);
@@ -107,8 +110,8 @@ pub fn align_prepared(documents: Sides<&Document>, prepared: Prepared) -> Alignm
 const MANY_CLAUSES: usize = 5000;
 
 /// The two documents in the order in which they are worked on.
-fn in_order_of_work(documents: Sides<&Document>) -> Sides<&Document> {
-    if stands_first(documents.new, documents.old) {
+fn in_order_of_work(documents: Sides<&Document>, swapped: bool) -> Sides<&Document> {
+    if swapped {
         documents.swapped()
     } else {
         documents

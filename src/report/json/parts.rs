@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::view::{ChangeView, ComparisonView};
-use crate::model::Comparison;
+use crate::model::{Comparison, Document};
 use crate::parallel;
 
 /// Items that one thread writes at a time: some 100 to 300 kB, which stay in a processor's cache.
@@ -67,9 +67,8 @@ impl List {
 
     /// Some of the items, each with a comma behind it.
     fn items(self, comparison: &Comparison, range: Range<usize>) -> serde_json::Result<Vec<u8>> {
-        let clauses = |document: &crate::model::Document| {
-            items(document.clauses.get(range.clone()).unwrap_or_default())
-        };
+        let clauses =
+            |document: &Document| items(document.clauses.get(range.clone()).unwrap_or_default());
         match self {
             Self::OldClauses => clauses(&comparison.old),
             Self::NewClauses => clauses(&comparison.new),

@@ -142,8 +142,15 @@ class Browser:
         self.frame()
 
     def click(self, selector):
-        """Clicks as a reader does: on what can be seen and is not covered."""
+        """Clicks as a reader does: on what can be seen, is not covered and stands still."""
+        until = time.monotonic() + PATIENCE
         found = self.run(CLICKABLE, selector)
+        # What a page still scrolls or lays out would be somewhere else when the click comes.
+        while self.has_scripts and time.monotonic() < until:
+            self.frame()
+            before, found = found, self.run(CLICKABLE, selector)
+            if found == before:
+                break
         if isinstance(found, str):
             raise AssertionError(f"{selector} cannot be clicked: {found}")
         for kind in ("mousePressed", "mouseReleased"):

@@ -56,6 +56,11 @@
     again();
   }
 
+  // Who takes the page in hand while it still goes somewhere is not held back.
+  for (const hand of ["wheel", "touchstart", "pointerdown"]) {
+    addEventListener(hand, () => jumped && (jumped.turn = null), { passive: true });
+  }
+
   function isSeen(change) {
     const { top, bottom } = change.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;

@@ -16,7 +16,7 @@ pub(super) const SCRIPT: &str = include_str!("page.js");
 /// SHA-256 of the text between the style's tags, in Base64.
 const STYLE_HASH: &str = "CjdOrgcJCQi+QZTmD0eL2+PQHAuG3g3aXtm1OkkP7k4=";
 /// SHA-256 of the text between the script's tags, in Base64.
-const SCRIPT_HASH: &str = "2EewtJJt5spx6X4oP/E3rPAIQdCjhBfKummWkKX7eSM=";
+const SCRIPT_HASH: &str = "cV2weJlH5gkZufXo4DnmCf7iMvm/j3yBvhxwPK7MYbk=";
 
 /// The content security policy: no request, no form, no style or script but those with these hashes.
 pub(super) fn policy() -> String {

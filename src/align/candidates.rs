@@ -16,6 +16,11 @@ const MOST_POSTINGS: usize = 48;
 /// negotiated text has some 10 to 30 words that are not everywhere.
 const MOST_LOOKUPS: usize = 32;
 
+/// Clauses that are visited for the rare words of a clause, rarest first: when so many were seen no further word is
+/// looked up. Without this the visits grow with the draft, by the words that are rare in it only because they are
+/// below [`MOST_POSTINGS`]. On the labelled pairs 64 changes what is found, 128 does not.
+const MOST_VISITS: usize = 128;
+
 /// Candidates kept for a clause, best first. The right partner stands among the
 /// first three nearly always; ten leave room for twins of boilerplate.
 const MOST_CANDIDATES: usize = 10;
@@ -40,12 +45,13 @@ pub(super) fn candidates(
         vec![Found::default(); wanted.old.len()],
         vec![Found::default(); wanted.new.len()],
     );
-    look_up(words, wanted, &mut found);
-    look_up(pairs, wanted, &mut found);
+    look_up(words, wanted, wanted, &mut found);
+    look_up(pairs, wanted, wanted, &mut found);
     let needy = Sides::new(needy(&found.old, wanted.old), needy(&found.new, wanted.new));
     if needy.old.iter().chain(&needy.new).any(|&flag| flag) {
-        let triples = words.of_runs(3, wanted);
-        look_up(&triples, wanted, &mut found);
+        let needy = needy.as_ref().map(Vec::as_slice);
+        let triples = words.of_runs_in(3, needy, wanted);
+        look_up(&triples, needy, wanted, &mut found);
     }
     let worthwhile = are_many(wanted);
     let (old, new) = parallel::both(found.old, found.new, worthwhile, Added::up);
@@ -150,7 +156,13 @@ fn are_many(wanted: Sides<&[bool]>) -> bool {
     count(wanted.old).max(count(wanted.new)) > MANY_CLAUSES
 }
 
-fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Found>>) {
+/// Looks for the clauses that `asking` flags among those of the other draft that `wanted` flags.
+fn look_up(
+    profiles: &Profiles,
+    asking: Sides<&[bool]>,
+    wanted: Sides<&[bool]>,
+    found: &mut Sides<Vec<Found>>,
+) {
     let bags = profiles.bags();
     let worthwhile = are_many(wanted);
     let old = (bags.old, wanted.old);
@@ -158,11 +170,11 @@ fn look_up(profiles: &Profiles, wanted: Sides<&[bool]>, found: &mut Sides<Vec<Fo
     let (old_index, new_index) = parallel::both(old, new, worthwhile, |(bags, wanted)| {
         Index::new(bags, wanted, profiles.features())
     });
-    let old = (old, &new_index, &mut found.old);
-    let new = (new, &old_index, &mut found.new);
-    parallel::both(old, new, worthwhile, |((bags, wanted), index, found)| {
+    let old = (bags.old, asking.old, &new_index, &mut found.old);
+    let new = (bags.new, asking.new, &old_index, &mut found.new);
+    parallel::both(old, new, worthwhile, |(bags, asking, index, found)| {
         let mut counter = Counter::default();
-        for ((id, found), _) in found.iter_mut().enumerate().zip(wanted).filter(|it| *it.1) {
+        for ((id, found), _) in found.iter_mut().enumerate().zip(asking).filter(|it| *it.1) {
             counter.count(bags.sorted(id), profiles, index, found);
         }
     });
@@ -196,15 +208,20 @@ impl Counter {
             }
             last = Some(feature);
         }
-        keep_first(&mut self.usable, MOST_LOOKUPS, |one, other| {
-            other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
-        });
+        keep_first(&mut self.usable, MOST_LOOKUPS, rarest_first);
+        self.usable.sort_unstable_by(rarest_first);
         found.lookups += self.usable.len();
         self.shared.clear();
+        let mut visits = 0;
         for &(weight, feature) in &self.usable {
-            for &id in index.postings(feature) {
+            if visits >= MOST_VISITS {
+                break;
+            }
+            let postings = index.postings(feature);
+            for &id in postings {
                 *self.shared.entry(id as usize).or_insert(0.0) += weight;
             }
+            visits += postings.len();
         }
         self.best.clear();
         self.best
@@ -214,6 +231,11 @@ impl Counter {
         });
         found.shared.append(&mut self.best);
     }
+}
+
+/// An order of words by their weights, which knows no equals.
+fn rarest_first(one: &(f32, Feature), other: &(f32, Feature)) -> Ordering {
+    other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
 }
 
 /// Keeps the `count` items that come first in an order that knows no equals, in no order.

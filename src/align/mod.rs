@@ -29,6 +29,7 @@ mod order;
 mod part;
 mod partition;
 mod profile;
+mod rarity;
 mod release;
 mod rivals;
 mod rounds;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, own_reading, wordings};
+use super::rarity::weights;
 use super::runs::Runs;
 use crate::model::{Clause, Document, Sides};
 use crate::{parallel, text};
@@ -143,7 +144,7 @@ const MANY_TEXTS: usize = 400;
 const MANY_TO_HASH: usize = 5000;
 
 /// With more different texts than this their words are counted on two threads: a third of a microsecond each.
-const MANY_TO_COUNT: usize = 800;
+pub(super) const MANY_TO_COUNT: usize = 800;
 
 impl Profiles {
     /// Reads the words of both drafts.
@@ -160,21 +161,45 @@ impl Profiles {
 
     /// Derives runs of `length` words that stand together, for the clauses that `wanted` names.
     pub(super) fn of_runs(&self, length: usize, wanted: Sides<&[bool]>) -> Self {
-        let wanted_texts = self.wanted_texts(wanted);
         let mut lexicon: FxHashMap<u64, Feature> = FxHashMap::default();
+        let sequences = self.runs(length, wanted, |run| Some(interned(&mut lexicon, run)));
+        self.with_runs(sequences, lexicon.len(), wanted)
+    }
+
+    /// As [`of_runs`](Self::of_runs), but only of the runs that stand in a clause that `asking` names.
+    pub(super) fn of_runs_in(
+        &self,
+        length: usize,
+        asking: Sides<&[bool]>,
+        wanted: Sides<&[bool]>,
+    ) -> Self {
+        let mut lexicon: FxHashMap<u64, Feature> = FxHashMap::default();
+        self.runs(length, asking, |run| Some(interned(&mut lexicon, run)));
+        let sequences = self.runs(length, wanted, |run| lexicon.get(&run).copied());
+        self.with_runs(sequences, lexicon.len(), wanted)
+    }
+
+    /// The runs of `length` words of the clauses that `wanted` names, as far as their hashes have features.
+    fn runs(
+        &self,
+        length: usize,
+        wanted: Sides<&[bool]>,
+        mut feature: impl FnMut(u64) -> Option<Feature>,
+    ) -> Runs {
         let mut sequences = Runs::default();
-        for (text, wanted) in wanted_texts.iter().enumerate() {
-            if *wanted {
-                for run in self.sequences.get(text).windows(length) {
-                    let next = lexicon.len() as Feature;
-                    sequences
-                        .features
-                        .push(*lexicon.entry(hash_of(run)).or_insert(next));
-                }
+        for (text, wanted) in self.wanted_texts(wanted).into_iter().enumerate() {
+            if wanted {
+                let runs = self.sequences.get(text).windows(length);
+                let known = runs.filter_map(|run| feature(hash_of(run)));
+                sequences.features.extend(known);
             }
             sequences.end();
         }
-        let mut profiles = Self::new(sequences, self.text_of.clone(), lexicon.len());
+        sequences
+    }
+
+    fn with_runs(&self, sequences: Runs, features: usize, wanted: Sides<&[bool]>) -> Self {
+        let mut profiles = Self::new(sequences, self.text_of.clone(), features);
         profiles.sorted = profiles.sorted(wanted);
         profiles
     }
@@ -312,50 +337,10 @@ pub(super) fn common(old: &[Feature], new: &[Feature], mut found: impl FnMut(Fea
     }
 }
 
-/// Rarity counts with this power: a little more than plain inverse frequency,
-/// because two clauses on one subject share its common words anyway.
-const RARITY_POWER: f32 = 1.3;
-
-/// Weighs features by how few clauses have them: a power of `ln(1 + clauses / clauses that have it)`.
-///
-/// Both counts are taken in the draft where the feature is more common, so
-/// that a word that stands once in each draft is as rare as one that stands
-/// once in one of them: otherwise being shared would itself make a word common.
-fn weights(sequences: &Runs, text_of: Sides<&Vec<u32>>, features: usize) -> Vec<f32> {
-    let count = |text_of: &[u32]| {
-        let mut counts = vec![0_u32; features];
-        let mut seen_in = vec![u32::MAX; features];
-        for (id, &text) in text_of.iter().enumerate() {
-            for &feature in sequences.get(text as usize) {
-                if let (Some(count), Some(seen)) = (
-                    counts.get_mut(feature as usize),
-                    seen_in.get_mut(feature as usize),
-                ) && *seen != id as u32
-                {
-                    *seen = id as u32;
-                    *count += 1;
-                }
-            }
-        }
-        counts
-    };
-    let clauses = text_of.old.len().max(text_of.new.len()) as f32;
-    let worthwhile = sequences.len() > MANY_TO_COUNT;
-    let (old, new) = parallel::both(text_of.old, text_of.new, worthwhile, |text_of| {
-        count(text_of)
-    });
-    old.into_iter()
-        .zip(new)
-        .map(|(old, new)| {
-            let rarity = (1.0 + clauses / old.max(new).max(1) as f32).ln();
-            quantised(rarity.powf(RARITY_POWER))
-        })
-        .collect()
-}
-
-/// Rounds to a 1024th, so that the last bit of a machine's logarithm decides nothing.
-fn quantised(weight: f32) -> f32 {
-    (weight * 1024.0).round() / 1024.0
+/// The feature of a run, a new one if need be.
+fn interned(lexicon: &mut FxHashMap<u64, Feature>, run: u64) -> Feature {
+    let next = lexicon.len() as Feature;
+    *lexicon.entry(run).or_insert(next)
 }
 
 fn hash_of(run: &[Feature]) -> u64 {
@@ -368,11 +353,30 @@ fn hash_of(run: &[Feature]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::tests::document;
 
     #[test]
     fn shared_features_count_as_often_as_both_have_them() {
         let mut found = Vec::new();
         common(&[1, 1, 2, 4], &[1, 1, 1, 4, 5], |f| found.push(f));
         assert_eq!(found, [1, 1, 4]);
+    }
+
+    #[test]
+    fn runs_are_of_the_clauses_that_ask() {
+        let old = document(&["red lamps at the gate", "blue lamps at the quay"]);
+        let new = document(&["lamps at the gate are red"]);
+        let words = Profiles::of_words(Sides::new(&old, &new));
+        let of_old = |asking: [bool; 2]| {
+            let wanted = Sides::new(&[true, true][..], &[true][..]);
+            let asking = Sides::new(&asking[..], &[false][..]);
+            let runs = words.of_runs_in(3, asking, wanted);
+            let bags = runs.bags();
+            [bags.old.sorted(0), bags.old.sorted(1), bags.new.sorted(0)].map(<[Feature]>::len)
+        };
+        // "lamps at the" stands in all three, "at the gate" in the first of both drafts.
+        assert_eq!(of_old([true, false]), [3, 1, 2]);
+        assert_eq!(of_old([false, true]), [1, 3, 1]);
+        assert_eq!(of_old([false, false]), [0, 0, 0]);
     }
 }

@@ -5,7 +5,7 @@
 use super::*;
 use crate::model::{Clause, Label, MatchedBy, Move, Numeral};
 
-fn document(lines: &[&str]) -> Document {
+pub(super) fn document(lines: &[&str]) -> Document {
     let (mut heading, mut numbered) = (None, None);
     let clauses = lines
         .iter()

@@ -208,6 +208,9 @@ impl Counter {
             }
             last = Some(feature);
         }
+        let rarest_first = |one: &(f32, Feature), other: &(f32, Feature)| {
+            other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
+        };
         keep_first(&mut self.usable, MOST_LOOKUPS, rarest_first);
         self.usable.sort_unstable_by(rarest_first);
         found.lookups += self.usable.len();
@@ -231,11 +234,6 @@ impl Counter {
         });
         found.shared.append(&mut self.best);
     }
-}
-
-/// An order of words by their weights, which knows no equals.
-fn rarest_first(one: &(f32, Feature), other: &(f32, Feature)) -> Ordering {
-    other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
 }
 
 /// Keeps the `count` items that come first in an order that knows no equals, in no order.

@@ -1,6 +1,7 @@
 //! From printed lines to paragraphs.
 
 use crate::model::Block;
+use crate::text::fetch;
 
 use super::breaks::Breaks;
 use super::layout::Layout;
@@ -56,7 +57,7 @@ pub(super) fn assemble(
     let local = local_widths(&lines, layout.gap);
     let mut breaks = Breaks::new(layout, vocabulary);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    for (line, local) in lines.into_iter().zip(local) {
+    for (line, local) in fetch::owned(lines, Line::text).zip(local) {
         match paragraphs.last_mut() {
             Some(above) if !breaks.begins(above, &line, local) => {
                 above.width = line.width;

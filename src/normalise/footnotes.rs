@@ -2,6 +2,8 @@
 
 use crate::model::{Block, BlockKind, FurnitureKind};
 
+use crate::text::fetch;
+
 use super::line::{Line, Role};
 use super::{Taken, Vocabulary, edit, ends, hyphens};
 
@@ -27,6 +29,7 @@ pub(super) fn lift(lines: &mut [Line], taken: &mut Taken) -> Vec<Note> {
     let mut star_seen = false;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
+        fetch::ahead(lines, at, Line::text);
         if !line.is_body() || !line.is_bare() {
             at += 1;
             continue;

@@ -3,6 +3,8 @@
 //! `… and commitments 3. We gather` holds paragraph 3 when the numbers around
 //! it are 2 and 4 and nothing else is paragraph 3.
 
+use crate::text::fetch;
+
 use super::assemble::Paragraph;
 use super::label::{self, Style};
 use super::{edit, ends};
@@ -17,6 +19,7 @@ pub(super) fn split(paragraphs: &mut Vec<Paragraph>) {
     let mut last: Option<(usize, u32, Option<usize>)> = None;
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for index in 0..paragraphs.len() {
+        fetch::ahead(paragraphs, index, Paragraph::text);
         let Some(paragraph) = paragraphs.get(index) else {
             break;
         };

@@ -1,6 +1,7 @@
 //! Items of plain lists: bullets off, lone numbers joined to what they number.
 
 use crate::model::{BlockKind, FurnitureKind};
+use crate::text::fetch;
 
 use super::assemble::Paragraph;
 use super::breaks::is_lone_number;
@@ -43,7 +44,11 @@ pub(super) fn settle(paragraphs: &mut Vec<Paragraph>, taken: &mut Taken) {
 fn take_bullets(paragraphs: &mut [Paragraph], taken: &mut Taken) {
     let found: Vec<Option<(char, usize)>> = paragraphs
         .iter()
-        .map(|it| bullet(it.text()).filter(|_| it.flowing))
+        .enumerate()
+        .map(|(at, it)| {
+            fetch::ahead(paragraphs, at, Paragraph::text);
+            bullet(it.text()).filter(|_| it.flowing)
+        })
         .collect();
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let Some((mark, length)) = found.get(index).copied().flatten() else {

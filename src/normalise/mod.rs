@@ -38,6 +38,7 @@ mod weigh;
 mod words;
 
 use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind};
+use crate::text::fetch;
 
 pub use vocabulary::Vocabulary;
 
@@ -59,7 +60,9 @@ pub fn normalise(mut draft: Draft, vocabulary: &Vocabulary) -> Draft {
     rejoin::halves(&mut paragraphs, vocabulary, &mut taken);
     glued::split(&mut paragraphs);
 
-    let mut blocks: Vec<Block> = paragraphs.into_iter().map(|it| *it.block).collect();
+    let mut blocks: Vec<Block> = fetch::owned(paragraphs, |it| it.text())
+        .map(|it| *it.block)
+        .collect();
     footnotes::gather(&mut blocks, &mut notes);
     let known = footnotes::assemble(notes, vocabulary, &mut taken);
     marks::set_apart(

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::{BlockKind, FurnitureKind};
-use crate::text::fold_case;
+use crate::text::{fetch, fold_case};
 
 use super::assemble::Paragraph;
 use super::{Taken, Vocabulary, ends, hyphens, label, running};
@@ -27,7 +27,9 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
         }
     }
     let mut whole: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
-    let mut rest = paragraphs.drain(..).enumerate().peekable();
+    let mut rest = fetch::owned(std::mem::take(paragraphs), Paragraph::text)
+        .enumerate()
+        .peekable();
     let mut cut = false;
     while let Some((index, mut paragraph)) = rest.next() {
         paragraph.cut |= std::mem::take(&mut cut);
@@ -59,7 +61,6 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
             whole.push(paragraph);
         }
     }
-    drop(rest);
     *paragraphs = whole;
 }
 

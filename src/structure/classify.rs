@@ -6,6 +6,7 @@ use super::piece::{Piece, Role};
 use super::shape::{begins_small, heading_like, is_option_heading, word_count};
 use super::words::{WordClass, is_bare_annex};
 use crate::model::{BlockKind, ClauseKind, Numeral, Unit};
+use crate::text::fetch;
 
 /// Most words of an unnumbered line that is taken for a heading by its look alone.
 const LONGEST_PLAIN_HEADING: usize = 14;
@@ -33,6 +34,7 @@ pub(super) fn classify(pieces: &mut [Piece]) {
     let mut zone = Zone::Plain;
     let mut after_annex = false;
     for at in 0..pieces.len() {
+        fetch::ahead(pieces, at, |piece| &piece.block.text);
         let (done, rest) = pieces.split_at_mut(at);
         let Some((piece, following)) = rest.split_first_mut() else {
             break;

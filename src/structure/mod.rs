@@ -15,6 +15,7 @@
 //! 7. `tree` puts the clauses under each other and names their places.
 
 use crate::model::{Block, BlockKind, ClauseKind, Document, Draft, Furniture, FurnitureKind};
+use crate::text::fetch;
 
 mod aside;
 mod classify;
@@ -47,12 +48,12 @@ use piece::{Piece, Role};
 pub fn structure(mut draft: Draft) -> Document {
     let is_meta = |block: &mut Block| matches!(block.kind, BlockKind::Meta { .. });
     let meta: Vec<Block> = draft.blocks.extract_if(.., is_meta).collect();
-    let mut pieces: Vec<Piece> = draft
-        .blocks
-        .into_iter()
-        .filter(|block| !block.text.trim().is_empty() || block.label.is_some())
-        .map(Piece::of)
-        .collect();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(draft.blocks.len());
+    let says_something = |block: &Block| {
+        block.label.is_some() || block.text.contains(|it: char| !it.is_whitespace())
+    };
+    let blocks = fetch::owned(draft.blocks, |block| &block.text);
+    pieces.extend(blocks.filter(says_something).map(Piece::of));
     evidence::drop_unsupported(&mut pieces);
     join_lone_labels(&mut pieces);
     let top = top::recognise(&mut pieces);

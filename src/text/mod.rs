@@ -1,6 +1,7 @@
 //! Small helpers on text that know nothing of drafts: folding, words, numerals, number words, months and links.
 
 mod bytes;
+pub(crate) mod fetch;
 mod fold;
 mod link;
 mod months;

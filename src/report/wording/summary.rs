@@ -11,6 +11,10 @@ use crate::text::capitalised;
 pub const NO_CHANGE: &str = "The two drafts say the same.";
 /// Places named one by one in the summary; a longer list is cut and counted.
 const PLACES_NAMED: usize = 8;
+/// What the old draft is called in a sentence when it has no name of its own.
+const OLD_DRAFT: &str = "the old draft";
+/// What the new draft is called in a sentence when it has no name of its own.
+const NEW_DRAFT: &str = "the new draft";
 
 /// The counts in one line: `1 new, 2 gone, 4 reworded, 1 moved, 6 renumbered, 12 unchanged`.
 pub fn headline(summary: &Summary) -> String {
@@ -47,14 +51,18 @@ pub fn class_counts(summary: &Summary) -> String {
 
 /// What a draft is called: its symbol, or its number (`Decision 6/CH.23`), or else its file's name without the folders.
 pub fn draft_name(document: &Document) -> String {
+    own_name(document).unwrap_or_else(|| short_source(document).to_owned())
+}
+
+/// What a draft calls itself: its symbol, or its number.
+fn own_name(document: &Document) -> Option<String> {
     let kind = document.masthead.document_type.trim();
     // "Resolution adopted on 3 May 2031" is no name.
     let is_number =
         |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/');
     match &document.masthead.symbol {
-        Some(symbol) => symbol.to_string(),
-        None if kind.split_whitespace().any(is_number) => kind.to_owned(),
-        None => short_source(document).to_owned(),
+        Some(symbol) => Some(symbol.to_string()),
+        None => (kind.split_whitespace().any(is_number)).then(|| kind.to_owned()),
     }
 }
 
@@ -132,12 +140,23 @@ fn counts_sentence(comparison: &Comparison) -> String {
     }
     let classes = class_sentence(summary);
     format!(
-        "Between {} and {}, {}.{}",
-        dated_name(&comparison.old, "the old draft"),
-        dated_name(&comparison.new, "the new draft"),
+        "Between {}, {}.{}",
+        both_names(comparison),
         list(&facts),
         classes
     )
+}
+
+/// `E/CN.99/2031/L.4 (13 May 2031) and E/CN.99/2031/L.4/Rev.1`; `the old draft and the new
+/// draft of Decision 6/CH.23` when both are called the same.
+fn both_names(comparison: &Comparison) -> String {
+    let old = dated_name(&comparison.old, OLD_DRAFT);
+    let new = dated_name(&comparison.new, NEW_DRAFT);
+    if old == new {
+        format!("{OLD_DRAFT} and {NEW_DRAFT} of {new}")
+    } else {
+        format!("{old} and {new}")
+    }
 }
 
 /// ` Of all changes, 4 are substantive, 6 consequential and 1 editorial.`
@@ -162,12 +181,9 @@ fn class_sentence(summary: &Summary) -> String {
     }
 }
 
-/// `E/CN.15/2019/L.6 (13 May 2019)`; a draft without a symbol is called by its part.
+/// `E/CN.15/2019/L.6 (13 May 2019)`; a draft without a name of its own is called by its part.
 fn dated_name(document: &Document, part: &str) -> String {
-    let name = match &document.masthead.symbol {
-        Some(symbol) => symbol.to_string(),
-        None => part.to_owned(),
-    };
+    let name = own_name(document).unwrap_or_else(|| part.to_owned());
     match document.masthead.date.trim() {
         "" => name,
         date => format!("{name} ({date})"),
@@ -286,5 +302,38 @@ mod tests {
         }
         document.masthead.document_type = "Decision 6/CH.23".to_owned();
         assert_eq!(draft_name(&document), "Decision 6/CH.23");
+    }
+
+    #[test]
+    fn a_sentence_calls_the_drafts_by_name_when_they_can_be_told_apart() {
+        let mut comparison = fixture::comparison();
+        let said = |comparison: &Comparison| {
+            let paragraph = summary_paragraph(comparison);
+            paragraph.split(", 2 clauses").next().map(str::to_owned)
+        };
+        for (old, new, expected) in [
+            (
+                "Decision 6/CH.23",
+                "Decision 3/CH.24",
+                "Between Decision 6/CH.23 and Decision 3/CH.24",
+            ),
+            (
+                "Decision 6/CH.23",
+                "Draft decision",
+                "Between Decision 6/CH.23 and the new draft",
+            ),
+            (
+                "Decision 6/CH.23",
+                "Decision 6/CH.23",
+                "Between the old draft and the new draft of Decision 6/CH.23",
+            ),
+        ] {
+            for (document, kind) in [(&mut comparison.old, old), (&mut comparison.new, new)] {
+                document.masthead.symbol = None;
+                document.masthead.date.clear();
+                document.masthead.document_type = kind.to_owned();
+            }
+            assert_eq!(said(&comparison).as_deref(), Some(expected));
+        }
     }
 }

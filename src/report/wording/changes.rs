@@ -213,11 +213,11 @@ mod tests {
                 ],
                 [
                     "OP4 and OP5, from OP4: split in two and reworded",
-                    "“and” → “; Invites the regional commissions”"
+                    "“and” → “Invites the regional commissions”"
                 ],
                 [
                     "OP6, from OP5 and OP6: merged from two and reworded",
-                    "“; Calls upon manufacturers” → “and”"
+                    "“Calls upon manufacturers” → “and”"
                 ],
                 [
                     "OP7: changed only editorially",
@@ -230,11 +230,11 @@ mod tests {
                 ],
                 [
                     "OP8(b), was OP3(b): changed only in consequence",
-                    "“2” → “3”"
+                    "“paragraph 2 above” → “paragraph 3 above”"
                 ],
                 [
                     "OP9, was OP8: reworded (doubtful pairing)",
-                    "“Asks its Bureau to consider the matter at a later …” → “Mandates the Bureau to convene 大会 at a later date;”"
+                    "“Asks its Bureau to consider the matter at a later …” → “Mandates the Bureau to convene 大会 at a later date”"
                 ],
                 ["OP10, was OP9: renumbered", "same words"],
                 ["OP11, was OP10: renumbered", "same words"],

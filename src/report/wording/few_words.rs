@@ -1,13 +1,14 @@
 //! What changed in the words of a clause, in a few words.
 
 use super::names::{OTHER_PRINT, direction_word};
-use super::quote::{opening_words, quoted};
-use crate::model::{Action, Change, Direction, Edit, EditOp, Finding, FindingKind};
+use super::quote::opening_words;
+use super::run::{arrow, runs};
+use crate::model::{Action, Change, Direction, EditOp, Finding, FindingKind};
 
 /// Runs of changed words told in a few words; the rest is counted.
 const RUNS_TOLD: usize = 3;
 
-/// The change of words in a few words, for a table: `“Urges” → “Encourages”; adds “, upon request,”; drops “fully”`.
+/// The change of words in a few words, for a table: `“Urges” → “Encourages”; adds “upon request”; drops “fully”`.
 ///
 /// The opening words of a clause that is new or gone; `same words` when none changed.
 pub fn in_a_few_words(change: &Change) -> String {
@@ -53,10 +54,6 @@ pub(super) fn is_reprint(change: &Change) -> bool {
     change.action == Action::Amended && !change.edits.is_empty() && !changes_words(change)
 }
 
-fn arrow(old: &str, new: &str) -> String {
-    format!("{} → {}", quoted(old), quoted(new))
-}
-
 fn strength(verb: &Finding) -> String {
     match verb.direction {
         Some(Direction::Stronger | Direction::Weaker) => {
@@ -64,63 +61,6 @@ fn strength(verb: &Finding) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// Words that went and words that came at one spot.
-#[derive(Default)]
-struct Run {
-    deleted: String,
-    inserted: String,
-}
-
-impl Run {
-    /// True when this is where a verb became another: one begins with the other, on both sides.
-    fn changes(&self, verb: &Finding) -> bool {
-        let begin_alike = |words: &str, verb: &str| {
-            let (words, verb) = (words.trim(), verb.trim());
-            !words.is_empty() && (words.starts_with(verb) || verb.starts_with(words))
-        };
-        begin_alike(&self.deleted, &verb.old) && begin_alike(&self.inserted, &verb.new)
-    }
-
-    /// True when more words changed than those of the verb.
-    fn goes_beyond(&self, verb: &Finding) -> bool {
-        self.deleted.trim().len() > verb.old.trim().len()
-            || self.inserted.trim().len() > verb.new.trim().len()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.deleted.trim().is_empty() && self.inserted.trim().is_empty()
-    }
-
-    fn in_a_few_words(&self) -> String {
-        let (deleted, inserted) = (self.deleted.trim(), self.inserted.trim());
-        match (deleted.is_empty(), inserted.is_empty()) {
-            (true, _) => format!("adds {}", quoted(inserted)),
-            (_, true) => format!("drops {}", quoted(deleted)),
-            _ => arrow(deleted, inserted),
-        }
-    }
-}
-
-/// The runs of changed words; a run goes on over white space that stayed, and one of white space alone is none.
-fn runs(edits: &[Edit]) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut run = Run::default();
-    for edit in edits {
-        match edit.op {
-            EditOp::Delete => run.deleted.push_str(&edit.text),
-            EditOp::Insert => run.inserted.push_str(&edit.text),
-            EditOp::Equal if edit.text.trim().is_empty() => {
-                run.deleted.push_str(&edit.text);
-                run.inserted.push_str(&edit.text);
-            }
-            EditOp::Equal => runs.push(std::mem::take(&mut run)),
-        }
-    }
-    runs.push(run);
-    runs.retain(|run| !run.is_blank());
-    runs
 }
 
 /// True when the edits change more than white space.
@@ -134,6 +74,7 @@ pub(super) fn changes_words(change: &Change) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Edit;
     use crate::report::fixture;
 
     #[test]

@@ -22,6 +22,7 @@ mod names;
 mod opening;
 mod places;
 mod quote;
+mod run;
 mod sponsors;
 mod summary;
 mod tracked;

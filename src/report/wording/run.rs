@@ -1,0 +1,356 @@
+//! The words that changed at one spot, quoted so that they can be understood alone.
+
+use super::quote::quoted;
+use crate::model::{Edit, EditOp, Finding};
+use crate::text::{is_word, tokens};
+
+/// Letters that a word needs to say something without the words around it: "of", "and" and "12" do not.
+const TELLING_LETTERS: usize = 4;
+/// Words of context taken on a side: "paragraph 2" before "(b)".
+const WORDS_OF_CONTEXT: usize = 2;
+/// Marks that part words of a list or a sentence; quoted words neither begin nor end with them.
+const SEPARATORS: [char; 7] = [',', ';', ':', '،', '؛', '，', '；'];
+
+/// Words that went and words that came at one spot.
+#[derive(Default)]
+pub(super) struct Run<'e> {
+    deleted: String,
+    inserted: String,
+    /// The words right before that stayed.
+    before: &'e str,
+    /// The words right after that stayed.
+    after: &'e str,
+}
+
+/// The runs of changed words; a run goes on over white space that stayed, and one of white space alone is none.
+pub(super) fn runs(edits: &[Edit]) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    let mut run = Run::default();
+    for edit in edits {
+        match edit.op {
+            EditOp::Delete => run.deleted.push_str(&edit.text),
+            EditOp::Insert => run.inserted.push_str(&edit.text),
+            EditOp::Equal if edit.text.trim().is_empty() => {
+                run.deleted.push_str(&edit.text);
+                run.inserted.push_str(&edit.text);
+            }
+            EditOp::Equal => {
+                run.after = &edit.text;
+                let next = Run {
+                    before: &edit.text,
+                    ..Run::default()
+                };
+                runs.push(std::mem::replace(&mut run, next));
+            }
+        }
+    }
+    runs.push(run);
+    runs.retain(|run| !run.is_blank());
+    let mut joined: Vec<Run<'_>> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match joined.last_mut() {
+            Some(last) if last.goes_on_in(&run) => last.join(&run),
+            _ => joined.push(run),
+        }
+    }
+    joined
+}
+
+impl<'e> Run<'e> {
+    /// True when this is where a verb became another: one begins with the other, on both sides.
+    pub(super) fn changes(&self, verb: &Finding) -> bool {
+        let begin_alike = |words: &str, verb: &str| {
+            let (words, verb) = (words.trim(), verb.trim());
+            !words.is_empty() && (words.starts_with(verb) || verb.starts_with(words))
+        };
+        begin_alike(&self.deleted, &verb.old) && begin_alike(&self.inserted, &verb.new)
+    }
+
+    /// True when more words changed than those of the verb.
+    pub(super) fn goes_beyond(&self, verb: &Finding) -> bool {
+        self.deleted.trim().len() > verb.old.trim().len()
+            || self.inserted.trim().len() > verb.new.trim().len()
+    }
+
+    /// True when one word stands before the next run, and one of the two is only marks:
+    /// `[shall][should]` of which `should` stays.
+    fn goes_on_in(&self, next: &Self) -> bool {
+        let is_only_marks = |run: &Self| !has_word(&run.deleted) && !has_word(&run.inserted);
+        std::ptr::eq(self.after, next.before)
+            && words_of(self.after).nth(1).is_none()
+            && (is_only_marks(self) || is_only_marks(next))
+    }
+
+    fn join(&mut self, next: &Run<'e>) {
+        for (side, more) in [
+            (&mut self.deleted, &next.deleted),
+            (&mut self.inserted, &next.inserted),
+        ] {
+            side.push_str(self.after);
+            side.push_str(more);
+        }
+        self.after = next.after;
+    }
+
+    fn is_blank(&self) -> bool {
+        self.deleted.trim().is_empty() && self.inserted.trim().is_empty()
+    }
+
+    /// The change in a few words: `adds “Norway, Portugal”`; where they would say nothing alone,
+    /// with the words around them: `“paragraph 2 (b) above” → “paragraph 2 (c) above”`.
+    pub(super) fn in_a_few_words(&self) -> String {
+        let deleted = without_separators(&self.deleted, self.after);
+        let inserted = without_separators(&self.inserted, self.after);
+        let parts_a_word =
+            |side: &str| cuts_a_word(self.before, side) || cuts_a_word(side, self.after);
+        let needs_context = deleted == inserted
+            || says_nothing(deleted) && says_nothing(inserted)
+            || [&self.deleted, &self.inserted]
+                .into_iter()
+                .any(|side| parts_a_word(side) || !side.trim().is_empty() && !has_word(side));
+        if needs_context {
+            return self.in_context();
+        }
+        match (deleted.is_empty(), inserted.is_empty()) {
+            (true, _) => format!("adds {}", quoted(inserted)),
+            (_, true) => format!("drops {}", quoted(deleted)),
+            _ => arrow(deleted, inserted),
+        }
+    }
+
+    /// Both sides with the words around them, cut before and after a word.
+    fn in_context(&self) -> String {
+        let has_words = has_word(&self.deleted) || has_word(&self.inserted);
+        let (before, after) = (
+            context_before(self.before, has_words),
+            context_after(self.after, has_words),
+        );
+        let [old, new] =
+            [&self.deleted, &self.inserted].map(|side| format!("{before}{side}{after}"));
+        match (old.trim().is_empty(), new.trim().is_empty()) {
+            (true, _) => format!("adds {}", quoted(&new)),
+            (_, true) => format!("drops {}", quoted(&old)),
+            _ => arrow(&old, &new),
+        }
+    }
+}
+
+/// What one wording became: `“Urges” → “Encourages”`.
+pub(super) fn arrow(old: &str, new: &str) -> String {
+    format!("{} → {}", quoted(old), quoted(new))
+}
+
+/// The words of a side without the commas and spaces at its ends; without its full stop where the clause ends.
+fn without_separators<'t>(side: &'t str, after: &str) -> &'t str {
+    let is_between = |letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter);
+    let words = side.trim_matches(is_between);
+    match words.strip_suffix('.') {
+        Some(words) if after.trim().is_empty() => words,
+        _ => words,
+    }
+}
+
+fn has_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// True when words cannot be understood alone: at most one, and that a number or a short one.
+fn says_nothing(words: &str) -> bool {
+    let mut found = words_of(words);
+    match (found.next(), found.next()) {
+        (None, _) => true,
+        (Some(word), None) => is_short(word),
+        _ => false,
+    }
+}
+
+fn is_short(word: &str) -> bool {
+    word.chars().filter(|letter| letter.is_alphabetic()).count() < TELLING_LETTERS
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    tokens(text)
+        .filter_map(|range| text.get(range))
+        .filter(|token| is_word(token))
+}
+
+/// True when the end of one text and the beginning of the next are of one word.
+fn cuts_a_word(left: &str, right: &str) -> bool {
+    let Some(last) = tokens(left).last().and_then(|range| left.get(range)) else {
+        return false;
+    };
+    let Some(first) = tokens(right).next().and_then(|range| right.get(range)) else {
+        return false;
+    };
+    let joined = format!("{last}{right}");
+    let whole = tokens(&joined).next().map_or(0, |range| range.len());
+    whole > last.len() && (is_word(last) || is_word(first))
+}
+
+/// The last words of a text, up to one that says something; with `in_phrase`, none beyond a comma or a full stop.
+fn context_before(text: &str, in_phrase: bool) -> &str {
+    let ranges: Vec<_> = tokens(text).collect();
+    let mut start = text.len();
+    let mut found = 0;
+    for range in ranges.into_iter().rev() {
+        let part = text.get(range.clone()).unwrap_or_default();
+        if is_word(part) {
+            start = range.start;
+            found += 1;
+            if found == WORDS_OF_CONTEXT || !is_short(part) {
+                break;
+            }
+        } else if in_phrase && ends_a_phrase(part) {
+            break;
+        }
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+/// The first word of a text; with `in_phrase`, none beyond a comma or a full stop.
+fn context_after(text: &str, in_phrase: bool) -> &str {
+    for range in tokens(text) {
+        let part = text.get(range.clone()).unwrap_or_default();
+        if is_word(part) {
+            return text.get(..range.end).unwrap_or_default();
+        }
+        if in_phrase && ends_a_phrase(part) {
+            return "";
+        }
+    }
+    ""
+}
+
+fn ends_a_phrase(token: &str) -> bool {
+    token == "." || token.starts_with(SEPARATORS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(edits: &[Edit]) -> String {
+        let told: Vec<String> = runs(edits).iter().map(Run::in_a_few_words).collect();
+        told.join("; ")
+    }
+
+    #[test]
+    fn quoted_words_begin_and_end_at_words() {
+        for (before, old, new, after, expected) in [
+            (
+                "Namibia",
+                "",
+                ", Norway, Portugal",
+                " and Uruguay",
+                "adds “Norway, Portugal”",
+            ),
+            (
+                "the roofs, ",
+                "gutters, ",
+                "",
+                "and eaves",
+                "drops “gutters”",
+            ),
+            (
+                "a fund",
+                ", and invites",
+                ";\nInvites",
+                " donors",
+                "“and invites” → “Invites”",
+            ),
+            (
+                "of ",
+                "the lamps;",
+                "all lanterns.",
+                "",
+                "“the lamps” → “all lanterns”",
+            ),
+            (
+                "the climate",
+                "",
+                "-related",
+                " risk",
+                "“climate risk” → “climate-related risk”",
+            ),
+        ] {
+            let edits = [
+                Edit::equal(before),
+                Edit::delete(old),
+                Edit::insert(new),
+                Edit::equal(after),
+            ];
+            assert_eq!(told(&edits), expected);
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_alone_is_told_with_the_words_around_it() {
+        for (before, old, new, after, expected) in [
+            (
+                "of keepers",
+                " in their",
+                "’",
+                " work",
+                "“keepers in their work” → “keepers’ work”",
+            ),
+            (
+                "the keepers",
+                ",",
+                "",
+                " who",
+                "“keepers, who” → “keepers who”",
+            ),
+            (
+                "schools",
+                " and",
+                ",",
+                " mills",
+                "“schools and mills” → “schools, mills”",
+            ),
+            (
+                "in paragraph 2 ",
+                "(b)",
+                "(c)",
+                " above",
+                "“paragraph 2 (b) above” → “paragraph 2 (c) above”",
+            ),
+            (
+                "the lamps, by ",
+                "2034",
+                "2035",
+                ", shall",
+                "“by 2034” → “by 2035”",
+            ),
+            ("the lamps", ";", ".", "", "“lamps;” → “lamps.”"),
+            ("", "", "[", "The keepers", "“The” → “[The”"),
+            ("路灯", "应", "可", "关闭", "“路灯应关” → “路灯可关”"),
+        ] {
+            let edits = [
+                Edit::equal(before),
+                Edit::delete(old),
+                Edit::insert(new),
+                Edit::equal(after),
+            ];
+            assert_eq!(told(&edits), expected);
+        }
+    }
+
+    #[test]
+    fn marks_around_one_word_are_told_with_it() {
+        let edits = [
+            Edit::equal("Keepers "),
+            Edit::delete("[shall]["),
+            Edit::equal("should"),
+            Edit::delete("]"),
+            Edit::equal(" keep "),
+            Edit::delete("all"),
+            Edit::insert("some"),
+            Edit::equal(" lamps burning"),
+            Edit::insert(" at night"),
+        ];
+        assert_eq!(
+            told(&edits),
+            "“[shall][should]” → “should”; “all” → “some”; adds “at night”"
+        );
+    }
+}

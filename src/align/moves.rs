@@ -2,6 +2,28 @@
 
 use crate::model::Sides;
 
+/// Finds the groups that keep their order, as flags for each of `groups`.
+///
+/// Comes in: pairs of positions, each with its [`weight`] and the group that
+/// it is a spot of. A group has several spots when it has several clauses of
+/// one draft, and stands at any one of them; else as [`in_order`].
+pub(super) fn groups_in_order(
+    mut spots: Vec<(Sides<usize>, u64, usize)>,
+    groups: usize,
+) -> Vec<bool> {
+    // Of one old clause the last new one comes first, so that no two of them follow each other.
+    spots.sort_by_key(|(spot, _, _)| (spot.old, usize::MAX - spot.new));
+    let pairs = spots.iter().map(|(spot, weight, _)| (*spot, *weight));
+    let pairs: Vec<(Sides<usize>, u64)> = pairs.collect();
+    let mut kept = vec![false; groups];
+    for ((_, _, group), stays) in spots.iter().zip(in_order(&pairs)) {
+        if let Some(flag) = kept.get_mut(*group) {
+            *flag |= stays;
+        }
+    }
+    kept
+}
+
 /// Finds the pairs that keep their order, as flags beside `pairs`.
 ///
 /// Comes in: pairs of positions in the order of the old draft, each with its
@@ -46,7 +68,7 @@ pub(super) fn weight(words: usize, goes_along: bool) -> u64 {
 /// One pair outweighs any number of words, so that the count of moves decides first.
 const ONE_PAIR: u64 = 1 << 32;
 
-/// The rank of each pair's new position among all, from 0.
+/// The rank of each pair's new position among all, from 0; the same position has the same rank.
 fn ranks(pairs: &[(Sides<usize>, u64)]) -> Vec<u32> {
     let mut order: Vec<(u32, u32)> = pairs
         .iter()
@@ -56,9 +78,13 @@ fn ranks(pairs: &[(Sides<usize>, u64)]) -> Vec<u32> {
     // Most stand in order already, which a stable sort makes use of.
     order.sort_by_key(|(new, _)| *new);
     let mut ranks = vec![0; pairs.len()];
-    for (rank, (_, at)) in order.into_iter().enumerate() {
+    let mut rank = 0;
+    let mut last = None;
+    for (new, at) in order {
+        rank += u32::from(last.is_some_and(|last| last != new));
+        last = Some(new);
         if let Some(slot) = ranks.get_mut(at as usize) {
-            *slot = rank as u32;
+            *slot = rank;
         }
     }
     ranks
@@ -119,14 +145,42 @@ impl Fenwick {
 mod tests {
     use super::*;
 
-    fn moved(order: &[(usize, usize)]) -> Vec<usize> {
-        let pairs: Vec<(Sides<usize>, u64)> = order
-            .iter()
-            .enumerate()
-            .map(|(old, &(new, words))| (Sides::new(old, new), weight(words, false)))
-            .collect();
-        let kept = in_order(&pairs);
-        (0..pairs.len()).filter(|&at| !kept[at]).collect()
+    fn moved(order: &[(usize, u32)]) -> Vec<usize> {
+        let spots = order.iter().enumerate();
+        let spots = spots.map(|(old, &(new, words))| (old, new, words, old));
+        groups_moved(&spots.collect::<Vec<_>>(), order.len())
+    }
+
+    /// The groups that moved, of spots as old, new, words and group.
+    fn groups_moved(spots: &[(usize, usize, u32, usize)], groups: usize) -> Vec<usize> {
+        let spot = |&(old, new, words, group): &(usize, usize, u32, usize)| {
+            (Sides::new(old, new), weight(words as usize, false), group)
+        };
+        let kept = groups_in_order(spots.iter().map(spot).collect(), groups);
+        (0..groups).filter(|&group| !kept[group]).collect()
+    }
+
+    #[test]
+    fn what_is_merged_or_split_stands_where_any_of_its_parts_does() {
+        // The second of two that were merged passed the clause between them.
+        assert_eq!(
+            groups_moved(&[(2, 0, 9, 0), (0, 0, 9, 0), (1, 1, 5, 1)], 2),
+            [0_usize; 0]
+        );
+        assert_eq!(
+            groups_moved(&[(0, 2, 9, 0), (0, 0, 9, 0), (1, 1, 5, 1)], 2),
+            [0_usize; 0]
+        );
+        // Both parts passed the clause.
+        assert_eq!(
+            groups_moved(&[(1, 0, 3, 0), (2, 0, 3, 0), (0, 1, 5, 1)], 2),
+            [0]
+        );
+        // Parts are no weight more.
+        assert_eq!(
+            groups_moved(&[(0, 1, 3, 0), (0, 2, 3, 0), (1, 0, 5, 1)], 2),
+            [0]
+        );
     }
 
     #[test]

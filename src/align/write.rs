@@ -1,5 +1,8 @@
 //! Writing down what was decided: pairings with their evidence, in reading order.
 
+mod spots;
+
+use self::spots::Spots;
 use super::identical::Identical;
 use super::moves;
 use super::partition::Group;
@@ -183,6 +186,8 @@ fn partners(pairs: impl Iterator<Item = (usize, usize)>, old_len: usize) -> Vec<
 }
 
 /// How each group moved: the smallest set, and whether it only went along with its parent.
+///
+/// A clause that was split or merged stands where any of its parts does that stand side by side.
 fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec<Option<Move>> {
     let parent = |document: &Document, id: usize| document.clauses.get(id)?.parent;
     let partner = partners(
@@ -192,19 +197,19 @@ fn moved(documents: Sides<&Document>, words: &Profiles, groups: &[Group]) -> Vec
     let are_partners = |partner: &[Option<usize>], old: usize, new: usize| {
         partner.get(old).copied().flatten() == Some(new)
     };
-    let positions: Vec<(Sides<usize>, u64)> = groups
-        .iter()
-        .map(|group| {
-            let (old, new) = group.pair;
-            let goes_along = matches!(
-                (parent(documents.old, old), parent(documents.new, new)),
-                (Some(old), Some(new)) if are_partners(&partner, old, new)
-            );
-            let weight = moves::weight(words.fewest_words(old, new), goes_along);
-            (Sides::new(old, new), weight)
-        })
-        .collect();
-    let kept = moves::in_order(&positions);
+    let all_spots = Spots::of(documents, groups);
+    let mut spots: Vec<(Sides<usize>, u64, usize)> = Vec::with_capacity(groups.len());
+    for (at, group) in groups.iter().enumerate() {
+        let (old, new) = group.pair;
+        let goes_along = matches!(
+            (parent(documents.old, old), parent(documents.new, new)),
+            (Some(old), Some(new)) if are_partners(&partner, old, new)
+        );
+        let weight = moves::weight(words.fewest_words(old, new), goes_along);
+        let of_group = all_spots.of_group(group);
+        spots.extend(of_group.map(|spot| (spot, weight, at)));
+    }
+    let kept = moves::groups_in_order(spots, groups.len());
     let strays = groups.iter().zip(&kept).filter(|(_, kept)| !**kept);
     let strays = partners(
         strays.map(|(group, _)| group.pair),

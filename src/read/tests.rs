@@ -259,7 +259,15 @@ fn markdown_of_negotiations_is_kept_to_the_letter() {
         "draft.md",
         "See [the plan][src].\n\n[src]: https://example.org\n",
     );
-    assert_eq!(texts(&reference), ["See [the plan][src]."]);
+    assert_eq!(texts(&reference), ["See [the plan](https://example.org)."]);
+    let choices = "[shall][should], [tides][1] and [1].\n\n[should]: delete\n\n[1]: /t.md\n";
+    assert_eq!(
+        texts(&read("draft.md", choices)),
+        [
+            "[shall][should], [tides](/t.md) and [1](/t.md).",
+            "[should]: delete"
+        ]
+    );
     let emphasised = read(
         "draft.md",
         "*As [agreed](/a) in **[May](/m)**, see below.*\n",

@@ -2,12 +2,27 @@
 
 use pulldown_cmark::{HeadingLevel, LinkType};
 
-use crate::model::{Block, Furniture, FurnitureKind};
+use crate::model::{Block, Furniture, FurnitureKind, Warning, WarningKind};
 use crate::read::source::Source;
+use crate::text::is_address;
 
 /// Links whose address is their text: `<https://…>`.
 pub(super) fn is_bare(kind: LinkType) -> bool {
     matches!(kind, LinkType::Autolink | LinkType::Email)
+}
+
+/// The end of a link whose address stands elsewhere (`[tides][1]`), as a link prints it: `](https://…)`.
+///
+/// So the words of a link read the same however it is written, and its brackets
+/// are not taken for words that are not agreed. `None` when the link has its
+/// address beside it, or what is defined elsewhere is no address.
+pub(super) fn address(kind: LinkType, destination: &str) -> Option<String> {
+    let stands_elsewhere = matches!(
+        kind,
+        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+    );
+    let address = format!("({destination})");
+    (stands_elsewhere && is_address(&address)).then(|| format!("]{address}"))
 }
 
 pub(super) fn level_of(level: HeadingLevel) -> usize {
@@ -55,6 +70,19 @@ pub(super) fn strip_attribute(
             range.start < range.end
         });
     }
+}
+
+/// Says that pictures are not compared; `None` without any.
+pub(super) fn not_compared(pictures: usize) -> Option<Warning> {
+    let (number, are) = match pictures {
+        0 => return None,
+        1 => ("1 picture".to_owned(), "is"),
+        many => (format!("{many} pictures"), "are"),
+    };
+    Some(Warning::new(
+        WarningKind::LeftOut,
+        format!("{number} {are} not compared; only the words that stand for them."),
+    ))
 }
 
 /// True when a word carries a star: `draft resolution*`.

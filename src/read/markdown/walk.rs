@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::markers::{has_star, is_bare, is_marker, level_of, strip_attribute};
+use super::markers::{
+    address, has_star, is_bare, is_marker, level_of, not_compared, strip_attribute,
+};
 use super::table::cells_of;
-use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind, Warning, WarningKind};
+use crate::model::{Block, BlockKind, Draft, Furniture, FurnitureKind};
 use crate::read::inline::{Gathered, Inline};
 use crate::read::list::Lists;
 use crate::read::row::Row;
@@ -29,8 +31,8 @@ pub(super) struct Walk<'a> {
     /// The code block that is open, with its words.
     pub(super) code: Option<String>,
     pub(super) html: Option<(String, Range<usize>)>,
-    /// Ends of the parts of links that were read: what follows is the target, as printed.
-    links: Vec<LinkType>,
+    /// The links that are open, with what to print behind their words; `None` for the target as printed.
+    links: Vec<(LinkType, Option<String>)>,
     /// A word with a star stands somewhere above: a later `* …` may be its note.
     star_seen: bool,
 }
@@ -97,8 +99,12 @@ impl<'a> Walk<'a> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
                 self.inline.open(&(range.start..range.start + 1));
             }
-            Tag::Link { link_type, .. } => {
-                self.links.push(link_type);
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
+                self.links.push((link_type, address(link_type, &dest_url)));
                 if !is_bare(link_type) {
                     self.inline.push("[", &(range.start..range.start + 1));
                 }
@@ -153,10 +159,12 @@ impl<'a> Walk<'a> {
                 self.inline.close();
             }
             TagEnd::Link => {
-                if self.links.pop().is_some_and(|kind| !is_bare(kind)) {
+                if let Some((kind, address)) = self.links.pop()
+                    && !is_bare(kind)
+                {
                     let target = self.inline.end().max(range.start + 1)..range.end;
-                    let printed = self.source.slice(target.clone()).replace('\n', " ");
-                    self.inline.push(&printed, &target);
+                    let printed = || self.source.slice(target.clone()).replace('\n', " ");
+                    self.inline.push(&address.unwrap_or_else(printed), &target);
                 }
             }
             TagEnd::Image => self.inline.seen(&range),
@@ -368,16 +376,7 @@ impl<'a> Walk<'a> {
         self.flush();
         self.blocks.sort_by_key(|block| block.span.start);
         self.furniture.sort_by_key(|piece| piece.line);
-        if self.pictures > 0 {
-            let (number, are) = match self.pictures {
-                1 => ("1 picture".to_owned(), "is"),
-                many => (format!("{many} pictures"), "are"),
-            };
-            draft.warnings.push(Warning::new(
-                WarningKind::LeftOut,
-                format!("{number} {are} not compared; only the words that stand for them."),
-            ));
-        }
+        draft.warnings.extend(not_compared(self.pictures));
         debug_assert!(self.body <= self.source.text().len());
         draft.blocks.append(&mut self.blocks);
         draft.furniture.append(&mut self.furniture);

@@ -215,6 +215,22 @@ fn whole_paragraphs_and_headings_are_not_joined() {
 }
 
 #[test]
+fn paragraphs_that_all_begin_small_are_whole() {
+    let organ = "Конференция хранителей, действующая в качестве совещания сторон Ночного договора,";
+    let paragraphs = [
+        "ссылаясь на свое решение 12 от 4 мая 2031 года о маяках,",
+        "учитывая, что свет прожекторов мешает перелету птиц над всем побережьем,",
+        "1. призывает выключать прожекторы после полуночи;",
+    ];
+    let text = format!("{organ}\n\n{}", paragraphs.join("\n\n"));
+    assert_eq!(plain(&text)[0], organ);
+    assert_eq!(plain(&text)[1..], paragraphs);
+    // One that does is the other half of the paragraph above.
+    let cut = "Noting the report of the keepers on the lamps of the whole coast,\n\nits annexes and all its tables,\n\nHaving considered the draft,";
+    assert_eq!(plain(cut).len(), 2, "{:?}", plain(cut));
+}
+
+#[test]
 fn a_title_inside_a_sentence_is_a_running_head() {
     let draft = settled(
         "draft.md",
@@ -279,6 +295,16 @@ fn broken_words_are_mended_by_evidence() {
     ] {
         let draft = settled("draft.md", &format!("{broken}{evidence}"));
         assert_eq!(texts(&draft)[0], mended);
+    }
+}
+
+#[test]
+fn the_dash_of_a_number_at_the_front_is_no_broken_word() {
+    for text in [
+        "2- تطلب إلى الحراس إطفاء الكشافات؛",
+        "3- Demande aux gardiens de veiller ;",
+    ] {
+        assert_eq!(plain(text), [text]);
     }
 }
 

@@ -167,6 +167,11 @@ pub(super) fn close_gaps(block: &mut Block, vocabulary: &Vocabulary, taken: &mut
         if first.is_empty() || second.is_empty() {
             continue;
         }
+        // `2- تطلب`: the number of the paragraph, and what ends it.
+        let is_number = first.chars().all(char::is_numeric);
+        if is_number && before.trim_start().len() == first.len() + mark.len() {
+            continue;
+        }
         // Only whole words of letters: `__Host- prefix` is printed so.
         let start = last_part(before.trim_end_matches('–')).1;
         let outside = before.get(..start).and_then(|it| it.chars().next_back());

@@ -53,7 +53,8 @@ pub(super) fn halves(paragraphs: &mut Vec<Paragraph>, vocabulary: &Vocabulary, t
             cut = true;
             continue;
         }
-        if goes_on(above, &paragraph, vocabulary) {
+        let below = rest.peek().map(|(_, below)| below);
+        if !is_of_small_row(above, &paragraph, below) && goes_on(above, &paragraph, vocabulary) {
             above.lines += paragraph.lines;
             above.width = paragraph.width;
             hyphens::join(&mut above.block, *paragraph.block, vocabulary, taken);
@@ -93,6 +94,18 @@ fn is_half(paragraph: &Paragraph) -> bool {
         BlockKind::Paragraph | BlockKind::ListItem
     ) && ends::is_open(paragraph.text())
         && ends::words_up_to(paragraph.text(), FEWEST_WORDS) >= FEWEST_WORDS
+}
+
+/// True when paragraphs begin in small letters here, as the preamble of a Russian draft does:
+/// `ссылаясь на …,` right below `учитывая …,`. What a page's end cut in two stands alone.
+fn is_of_small_row(above: &Paragraph, paragraph: &Paragraph, below: Option<&Paragraph>) -> bool {
+    let is_member = |it: &Paragraph| it.text().starts_with(char::is_lowercase);
+    let is_closed = |it: &Paragraph| it.text().ends_with(',');
+    !paragraph.cut
+        && is_closed(above)
+        && is_member(paragraph)
+        && (is_member(above)
+            || is_closed(paragraph) && below.is_some_and(|below| !below.cut && is_member(below)))
 }
 
 /// True when a paragraph is the second half of the one above.

@@ -10,7 +10,7 @@ const SMALL_WORDS: [&str; 14] = [
     "acting",
 ];
 /// What bodies are called, in the languages of the United Nations.
-const BODIES: [&str; 27] = [
+const BODIES: [&str; 32] = [
     "assembly",
     "council",
     "conference",
@@ -38,6 +38,11 @@ const BODIES: [&str; 27] = [
     "совет",
     "конференция",
     "комиссия",
+    "комитет",
+    "асамблея",
+    "συνέλευση",
+    "συμβούλιο",
+    "διάσκεψη",
 ];
 /// The same in scripts without spaces or capitals.
 const BODIES_ELSEWHERE: [&str; 7] = [
@@ -71,7 +76,7 @@ pub(super) fn is_organ(text: &str) -> bool {
     let elsewhere = name.split_whitespace().count() <= 12
         && BODIES_ELSEWHERE.iter().any(|body| name.contains(body))
         && !name.contains(['，', '、']);
-    let article = ["l'", "la ", "le ", "el ", "los ", "les "]
+    let article = ["l'", "la ", "le ", "el ", "los ", "les ", "η ", "το "]
         .iter()
         .any(|article| folded.starts_with(article))
         || !folded.is_ascii() && folded.chars().any(|c| ('а'..='я').contains(&c));
@@ -253,6 +258,8 @@ mod tests {
             "The Parties to this Agreement,",
             "L’Assemblée générale,",
             "大会，",
+            "Генеральная Ассамблея,",
+            "Η Γενική Συνέλευση,",
         ] {
             assert!(is_organ(text), "{text}");
         }
@@ -260,6 +267,7 @@ mod tests {
             "The Council shall meet once a year,",
             "The rivers of the world,",
             "Recalling the General Assembly,",
+            "υπενθυμίζοντας το ψήφισμα της Γενικής Συνέλευσης,",
             "The General Assembly decides:",
             "",
         ] {

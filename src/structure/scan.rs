@@ -15,7 +15,7 @@ mod code;
 mod number;
 mod suffix;
 
-use number::{arabic, digits};
+use number::{arabic, digits, eat_dash};
 use suffix::eat_suffix;
 
 /// Most words that may follow a label without punctuation (`Article 4 General provisions`).
@@ -114,6 +114,13 @@ impl Found {
             sure: true,
             letters: false,
         }
+    }
+
+    /// True for `4`, alone.
+    fn is_plain_number(&self) -> bool {
+        let is_single = |reading: &Reading| reading.ordinals.len() == 1;
+        let is_bare = self.class.is_none() && self.decoration.is_none() && !self.letters;
+        is_bare && self.word.is_empty() && self.readings.iter().all(is_single)
     }
 }
 
@@ -266,6 +273,10 @@ fn ending(cursor: &mut Cursor<'_>, found: &Found, closed: bool, whole: bool) -> 
             punctuated = true;
         }
         Some(']') if !closed && !round => return None,
+        _ if found.is_plain_number() && eat_dash(cursor) => {
+            decoration = Decoration::Dot;
+            punctuated = true;
+        }
         _ => {}
     }
     let spaced = cursor.peek().is_some_and(char::is_whitespace);
@@ -296,7 +307,7 @@ fn ending(cursor: &mut Cursor<'_>, found: &Found, closed: bool, whole: bool) -> 
         bare_ending(cursor, found, spaced, tabbed)?
     };
     if !punctuated || worded {
-        eat_dash(cursor);
+        eat_dash_of_heading(cursor);
     }
     Some(Ending { decoration, sure })
 }
@@ -347,7 +358,7 @@ fn bare_ending(cursor: &Cursor<'_>, found: &Found, spaced: bool, tabbed: bool) -
 }
 
 /// The dash between a heading's number and its words.
-fn eat_dash(cursor: &mut Cursor<'_>) {
+fn eat_dash_of_heading(cursor: &mut Cursor<'_>) {
     let mut ahead = *cursor;
     if ahead
         .eat(|c| matches!(c, '–' | '—' | '-' | ':' | '|'))

@@ -22,9 +22,9 @@ pub(super) fn heading_like(text: &str, most_words: usize) -> bool {
     begins && text.chars().any(char::is_alphabetic)
 }
 
-/// True when a text has letters, and no small ones.
+/// True when a text has capitals, and no small letters; a script without capitals cannot shout.
 fn is_shouted(text: &str) -> bool {
-    !text.chars().any(char::is_lowercase) && text.chars().any(char::is_alphabetic)
+    !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase)
 }
 
 /// Number of words, counted no further than `most`.
@@ -148,6 +148,7 @@ mod tests {
             ("and the rest", false),
             ("Noting the report,", false),
             ("***", false),
+            ("تطفئ الدول المصابيح.", false),
             ("", false),
         ] {
             assert_eq!(heading_like(text, 12), expected, "{text}");

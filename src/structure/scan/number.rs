@@ -57,6 +57,25 @@ fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// Steps over the dash that ends a number in Arabic as a full stop does elsewhere: `1 - تدعو`, `2- تطلب`.
+///
+/// Only before a script without capitals: with them, `3 - a` is as often a sum or a range.
+pub(super) fn eat_dash(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.skip_space();
+    let is_dash = ahead
+        .eat(|c| matches!(c, '-' | '–' | '—' | '‐' | '‑'))
+        .is_some();
+    let spaced = ahead.peek().is_some_and(char::is_whitespace);
+    ahead.skip_space();
+    let is_caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let ends_a_number = is_dash && spaced && ahead.peek().is_some_and(is_caseless);
+    if ends_a_number {
+        *cursor = ahead;
+    }
+    ends_a_number
+}
+
 /// True when a text begins with the name of a month: the number before it is a date.
 pub(super) fn is_month(text: &str) -> bool {
     let word = text

@@ -12,6 +12,8 @@ fn found(text: &str) -> Option<(String, Vec<u32>, String, bool)> {
 fn labels() {
     for (text, printed, ordinals, rest, sure) in [
         ("1. Decides", "1", &[1][..], "Decides", true),
+        ("3 - تدعو الدول", "3", &[3], "تدعو", true),
+        ("4- تدعو الدول", "4", &[4], "تدعو", true),
         ("12.\tDecides", "12", &[12], "Decides", true),
         ("3bis. In", "3bis", &[3], "In", true),
         ("3 bis. In", "3 bis", &[3], "In", true),

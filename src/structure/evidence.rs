@@ -39,7 +39,10 @@ impl Family {
 
 /// Takes off the doubtful labels that nothing else speaks for.
 pub(super) fn drop_unsupported(pieces: &mut [Piece]) {
-    let doubtful = |piece: &Piece| piece.mark.as_ref().is_some_and(|mark| !mark.sure);
+    let doubtful = |piece: &Piece| {
+        let mark = piece.mark.as_ref();
+        mark.is_some_and(|mark| !mark.sure || is_topic(piece, mark))
+    };
     if !pieces.iter().any(doubtful) {
         return;
     }
@@ -52,11 +55,28 @@ pub(super) fn drop_unsupported(pieces: &mut [Piece]) {
     let company = Company::of(pieces, &asked);
     for piece in pieces.iter_mut() {
         let Some(mark) = &piece.mark else { continue };
-        if mark.sure || company.speaks_for(mark, piece) {
-            continue;
+        let believed = if is_topic(piece, mark) {
+            company.has_sibling(mark)
+        } else {
+            mark.sure || company.speaks_for(mark, piece)
+        };
+        if !believed {
+            piece.unlabel();
         }
-        piece.unlabel();
     }
+}
+
+/// True for a bullet that begins with what it is about: `- 3.4: This leaves the oil aside.`
+///
+/// Only its siblings, `- 3.3:` or `- 3.5:`, can make that its own number.
+fn is_topic(piece: &Piece, mark: &Mark) -> bool {
+    let is_compound = mark.reading().is_some_and(|r| r.ordinals.len() > 1);
+    let front = piece.block.text.get(..mark.cut.end).unwrap_or("");
+    piece.block.kind == BlockKind::ListItem
+        && piece.block.label.is_none()
+        && is_compound
+        && mark.word.is_empty()
+        && front.trim_end().ends_with(':')
 }
 
 struct Company {
@@ -127,6 +147,14 @@ impl Company {
         Self { members }
     }
 
+    /// True when the number before or after is there too.
+    fn has_sibling(&self, mark: &Mark) -> bool {
+        families_asked(mark).any(|(reading, family)| {
+            let members = self.members.get(&family);
+            members.is_some_and(|members| has_sibling(members, &reading.ordinals))
+        })
+    }
+
     fn speaks_for(&self, mark: &Mark, piece: &Piece) -> bool {
         let first = mark.reading().and_then(|r| r.ordinals.first().copied());
         let like_a_year = mark.word.is_empty() && first.is_some_and(|n| n >= FIRST_YEAR);
@@ -186,14 +214,20 @@ fn families_asked(mark: &Mark) -> impl Iterator<Item = (&super::numeral::Reading
 
 /// True when the number before or after, or the one above or below, is there too.
 fn has_neighbour(members: &Members, ordinals: &[u32]) -> bool {
-    let Some((last, above)) = ordinals.split_last() else {
+    let Some((_, above)) = ordinals.split_last() else {
         return false;
     };
     let number_above = above.split_last();
-    members.contains(above, last + 1)
-        || (*last > 1 && members.contains(above, last - 1))
+    has_sibling(members, ordinals)
         || number_above.is_some_and(|(last, above)| members.contains(above, *last))
         || members.contains(ordinals, 1)
+}
+
+/// True when the number before or after is there too.
+fn has_sibling(members: &Members, ordinals: &[u32]) -> bool {
+    ordinals.split_last().is_some_and(|(last, above)| {
+        members.contains(above, last + 1) || (*last > 1 && members.contains(above, last - 1))
+    })
 }
 
 #[cfg(test)]
@@ -230,5 +264,22 @@ mod tests {
         ] {
             assert!(!kept(texts).contains(&true), "{texts:?}");
         }
+    }
+
+    #[test]
+    fn what_a_bullet_is_about_is_not_its_number() {
+        let kept = |bullets: &[&str]| -> Vec<bool> {
+            let items = bullets.iter().map(|text| Block {
+                kind: BlockKind::ListItem,
+                ..Block::paragraph(*text)
+            });
+            let rule = std::iter::once(Block::paragraph("3. The keeper sleeps by day."));
+            let mut pieces: Vec<Piece> = rule.chain(items).map(Piece::of).collect();
+            drop_unsupported(&mut pieces);
+            pieces.iter().skip(1).map(|p| p.mark.is_some()).collect()
+        };
+        assert_eq!(kept(&["3.4: This leaves the oil aside."]), [false]);
+        assert_eq!(kept(&["3.4: The oil", "3.5: The wick"]), [true; 2]);
+        assert_eq!(kept(&["3.4. The oil"]), [true]);
     }
 }

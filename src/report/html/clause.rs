@@ -82,7 +82,9 @@ fn same_run(page: &mut Writer, run: &[Item], source: &Source<'_>) -> bool {
         new_places(first, source.comparison),
         new_places(last, source.comparison),
     );
-    page.element("b", &format!("{first} to {last}"));
+    page.raw("<b>");
+    page.said(&format!("{first} to {last}"), &source.language);
+    page.raw("</b>");
     let count = counted(changes.len(), "clause");
     let renumbered = changes.iter().filter(|change| change.renumbered).count();
     page.text(&match renumbered {
@@ -128,7 +130,7 @@ fn change(page: &mut Writer, change: &Change, went_along: usize, source: &Source
     page.raw("</h3> ");
     if !is_told_by_place(change) && !change.is_nothing() {
         page.raw("<p class=\"what\">");
-        page.text(&what_happened(change, comparison));
+        page.said(&what_happened(change, comparison), &source.language);
         page.text(&with_those_under_it(went_along));
         origin(page, change, source);
         page.raw("</p> ");
@@ -278,12 +280,14 @@ fn elsewhere(
     page.raw("<p class=\"stood\"");
     page.attribute("id", anchor);
     page.raw(">");
-    page.element("b", place);
+    page.raw("<b>");
+    page.said(place, &source.language);
+    page.raw("</b>");
     page.raw(says);
     page.raw("<a class=\"jump\"");
     page.attribute("href", &format!("#{}", address(change, source)));
     page.raw(">");
-    page.text(link);
+    page.said(link, &source.language);
     page.raw("</a>");
 }
 
@@ -315,7 +319,7 @@ fn place(page: &mut Writer, change: &Change, source: &Source<'_>) {
     page.raw("<a");
     page.attribute("href", &format!("#{}", address(change, source)));
     page.raw(">");
-    page.text(&place_line(change, source.comparison));
+    page.said(&place_line(change, source.comparison), &source.language);
     page.raw("</a>");
 }
 

@@ -4,6 +4,8 @@
 //! their commonest words a draft has. A clause in another script than its
 //! draft (a footnote in English in a Chinese text) is set as what it is.
 
+use std::ops::Range;
+
 use super::writer::Writer;
 use crate::model::Comparison;
 
@@ -151,6 +153,39 @@ impl Language {
     }
 }
 
+/// Cuts a sentence of the report at the words of other scripts than its own: with each
+/// part, whether it is such words, as the place `المادة 4` is.
+///
+/// A number goes with the word before it; the comma after both is ours.
+pub(super) fn parts(sentence: &str) -> Vec<(&str, bool)> {
+    let mut parts: Vec<(Range<usize>, Option<Script>)> = Vec::new();
+    let mut at = 0;
+    for word in sentence.split_inclusive(' ') {
+        let range = at..at + word.len();
+        at = range.end;
+        let script = word.chars().find_map(Script::of);
+        match parts.last_mut() {
+            Some((part, of)) if script.is_none() || *of == script => part.end = range.end,
+            _ => parts.push((range, script)),
+        }
+    }
+    let ends_a_part = |c: char| c == ' ' || c.is_ascii_punctuation() && c != ')' && c != ']';
+    let cut = parts.into_iter().flat_map(|(range, script)| {
+        let words = sentence.get(range).unwrap_or("");
+        match script {
+            None | Some(Script::Latin) => [(words, false), ("", false)],
+            Some(_) => {
+                let other = words.trim_end_matches(ends_a_part);
+                [
+                    (other, true),
+                    (words.get(other.len()..).unwrap_or(""), false),
+                ]
+            }
+        }
+    });
+    cut.filter(|(words, _)| !words.is_empty()).collect()
+}
+
 /// The script of most letters.
 fn script<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Script> {
     let counted = Script::ALL.into_iter().zip(count(texts)).rev();
@@ -226,6 +261,25 @@ mod tests {
             (arabic, "see the report", " lang=\"\""),
         ] {
             assert_eq!(set(draft, text), expected, "{text} in {draft}");
+        }
+    }
+    #[test]
+    fn the_words_of_other_scripts_stand_apart() {
+        for (sentence, expected) in [
+            ("OP4, was OP3", &[("OP4, was OP3", false)][..]),
+            (
+                "المادة 4 (2), was المادة 3",
+                &[
+                    ("المادة 4 (2)", true),
+                    (", ", false),
+                    ("was ", false),
+                    ("المادة 3", true),
+                ],
+            ),
+            ("Глава 1", &[("Глава 1", true)]),
+            ("", &[]),
+        ] {
+            assert_eq!(parts(sentence), expected, "{sentence}");
         }
     }
 }

@@ -48,11 +48,13 @@ fn entry(page: &mut Writer, change: &Change, source: &Source<'_>) {
     page.attribute("href", &format!("#{}", address(change, source)));
     page.attribute("class", change.action.name());
     page.raw(">");
-    page.element("b", &place_line(change, source.comparison));
-    page.raw(" ");
+    page.raw("<b>");
+    page.said(&place_line(change, source.comparison), &source.language);
+    page.raw("</b> ");
     if !is_told_by_place(change) {
-        page.element("i", &what_happened(change, source.comparison));
-        page.raw(" ");
+        page.raw("<i>");
+        page.said(&what_happened(change, source.comparison), &source.language);
+        page.raw("</i> ");
     }
     let words = in_a_few_words(change);
     page.raw("<span");

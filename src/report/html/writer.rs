@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::language::Language;
+use super::language::{Language, parts};
 
 /// The page written so far.
 #[derive(Default)]
@@ -46,10 +46,28 @@ impl Writer {
                 language.set(self, words);
                 self.raw(">");
             }
-            self.text(words);
-            self.raw(if quoted { "</bdi>" } else { "" });
+            if quoted {
+                self.text(words);
+                self.raw("</bdi>");
+            } else {
+                self.said(words, language);
+            }
             self.raw(mark);
             quoted = mark == "“";
+        }
+    }
+
+    /// Adds words of the report without quotations; places that a draft names in
+    /// another script (`المادة 4`) are in their own language.
+    pub(super) fn said(&mut self, text: &str, language: &Language) {
+        for (words, is_foreign) in parts(text) {
+            if is_foreign {
+                self.raw("<bdi");
+                language.set(self, words);
+                self.raw(">");
+            }
+            self.text(words);
+            self.raw(if is_foreign { "</bdi>" } else { "" });
         }
     }
 
@@ -149,6 +167,10 @@ mod tests {
             ("“a “b", "“<bdi>a </bdi>“<bdi>b</bdi>"),
             ("a” b", "a” b"),
             ("“大会” is new", "“<bdi lang=\"zh\">大会</bdi>” is new"),
+            (
+                "New: المادة 4 and OP2.",
+                "New: <bdi lang=\"ar\" dir=\"rtl\">المادة 4</bdi> and OP2.",
+            ),
         ] {
             let mut page = Writer::default();
             page.sentence(sentence, &english);

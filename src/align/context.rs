@@ -5,13 +5,14 @@ use rustc_hash::FxHashMap;
 use super::layout::Layout;
 use super::matching::Matching;
 use super::moves;
+use super::partner::Partner;
 use super::vicinity::Vicinity;
 use crate::model::{ClauseKind, Sides};
 use crate::parallel;
 
 /// New positions between which an old clause should stand: those of the nearest pairs before and
 /// after it that keep their order.
-type Window = (Option<usize>, Option<usize>);
+type Window = (Partner, Partner);
 
 /// With more clauses than this their order and their neighbours are read on two threads: a clause takes some
 /// ten nanoseconds.
@@ -88,12 +89,12 @@ impl<'a> Context<'a> {
         let Some(rows) = self.layout.rows(old, new) else {
             return Seen::default();
         };
-        let below = rows.old.below + rows.new.below;
+        let below = rows.old.below as usize + rows.new.below as usize;
         Seen {
             adjacent: self.adjacent(old, new),
             in_window: self.in_window(old, new),
             same_number: rows.old.same_number(rows.new),
-            same_parent: self.same_parent(rows.old.parent, rows.new.parent),
+            same_parent: self.same_parent(rows.old.parent(), rows.new.parent()),
             children: self.children_share(old, new, below),
             near: self.vicinity.near(old, new),
             kinds: Some((rows.old.kind, rows.new.kind)),
@@ -124,7 +125,8 @@ impl<'a> Context<'a> {
     }
 
     fn in_window(&self, old: usize, new: usize) -> Option<bool> {
-        let (after, before) = self.window.get(old)?;
+        let &(after, before) = self.window.get(old)?;
+        let (after, before) = (after.id(), before.id());
         (after.is_some() || before.is_some()).then(|| {
             after.is_none_or(|bound| new > bound) && before.is_none_or(|bound| new < bound)
         })
@@ -192,14 +194,14 @@ fn order(layout: &Layout, matching: &Matching) -> (Rates, Vec<Window>) {
 
 /// For each old position the new positions of the nearest spine pairs before and after it.
 fn windows(spine: &[(usize, usize)], old_len: usize) -> Vec<Window> {
-    let mut windows = vec![(None, None); old_len];
+    let mut windows = vec![Window::default(); old_len];
     let mut spine = spine.iter().peekable();
-    let mut after = None;
+    let mut after = Partner::NONE;
     for (old, window) in windows.iter_mut().enumerate() {
         let own = spine.next_if(|(at, _)| *at == old);
-        *window = (after, spine.peek().map(|(_, new)| *new));
+        *window = (after, spine.peek().map(|(_, new)| *new).into());
         if let Some((_, new)) = own {
-            after = Some(*new);
+            after = Partner::of(*new);
         }
     }
     windows

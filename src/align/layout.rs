@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::partner::Partner;
 use crate::model::{Clause, ClauseKind, Document, Label, Sides};
 
 /// What no matching changes about the places of two drafts.
@@ -21,21 +22,26 @@ pub(super) struct Layout {
 pub(super) struct Row {
     pub(super) kind: ClauseKind,
     /// The clause that it stands under.
-    pub(super) parent: Option<usize>,
+    parent: Partner,
     /// Its number as one value.
     number: Option<u64>,
     /// How many clauses stand below it, at any depth.
-    pub(super) below: usize,
+    pub(super) below: u32,
 }
 
 impl Row {
     fn of(clause: &Clause) -> Self {
         Self {
             kind: clause.kind,
-            parent: clause.parent,
+            parent: clause.parent.into(),
             number: clause.label.as_ref().map(number),
             below: 0,
         }
+    }
+
+    /// The clause that it stands under.
+    pub(super) fn parent(self) -> Option<usize> {
+        self.parent.id()
     }
 
     /// Whether two clauses have the same number; `None` when one of them has none.
@@ -122,7 +128,7 @@ fn rows(document: &Document) -> Vec<Row> {
 const LEVELS: usize = 4;
 
 fn ancestors(rows: &[Row], id: usize) -> impl Iterator<Item = usize> + Clone {
-    let parent = |id: usize| rows.get(id)?.parent;
+    let parent = |id: usize| rows.get(id)?.parent();
     std::iter::successors(parent(id), move |&id| parent(id)).take(LEVELS)
 }
 

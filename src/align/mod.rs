@@ -28,6 +28,7 @@ mod numbers;
 mod order;
 mod part;
 mod partition;
+mod partner;
 mod profile;
 mod rarity;
 mod release;

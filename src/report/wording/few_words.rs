@@ -10,7 +10,8 @@ const RUNS_TOLD: usize = 3;
 
 /// The change of words in a few words, for a table: `“Urges” → “Encourages”; adds “upon request”; drops “fully”`.
 ///
-/// The opening words of a clause that is new or gone; `same words` when none changed.
+/// The same change at several spots is told once; the opening words of a clause that is new or gone; `same words`
+/// when none changed.
 pub fn in_a_few_words(change: &Change) -> String {
     if matches!(change.action, Action::Added | Action::Removed) {
         return match change.edits.first() {
@@ -22,12 +23,11 @@ pub fn in_a_few_words(change: &Change) -> String {
         .findings
         .iter()
         .find(|finding| finding.kind == FindingKind::OperativeVerb);
-    let mut told = Vec::new();
+    let mut told: Vec<(String, usize)> = Vec::new();
     let mut verb_told = false;
     let mut more = 0_usize;
     for run in runs(&change.edits) {
-        match verb {
-            _ if told.len() == RUNS_TOLD => more += 1,
+        let words = match verb {
             Some(verb) if !verb_told && run.changes(verb) => {
                 verb_told = true;
                 let words = if run.goes_beyond(verb) {
@@ -35,17 +35,38 @@ pub fn in_a_few_words(change: &Change) -> String {
                 } else {
                     arrow(&verb.old, &verb.new)
                 };
-                told.push(words + &strength(verb));
+                words + &strength(verb)
             }
-            _ => told.push(run.in_a_few_words()),
+            _ => run.in_a_few_words(),
+        };
+        if let Some((_, times)) = told.iter_mut().find(|(known, _)| *known == words) {
+            *times += 1;
+        } else if told.len() == RUNS_TOLD {
+            more += 1;
+        } else {
+            told.push((words, 1));
         }
     }
+    let mut told: Vec<String> = told
+        .into_iter()
+        .map(|(words, times)| words + &how_often(times))
+        .collect();
     match more {
-        _ if told.is_empty() && is_reprint(change) => OTHER_PRINT.to_owned(),
-        _ if told.is_empty() => "same words".to_owned(),
-        0 => told.join("; "),
-        1 => format!("{}; and 1 more change", told.join("; ")),
-        _ => format!("{}; and {more} more changes", told.join("; ")),
+        _ if told.is_empty() && is_reprint(change) => return OTHER_PRINT.to_owned(),
+        _ if told.is_empty() => return "same words".to_owned(),
+        0 => {}
+        1 => told.push("and 1 more change".to_owned()),
+        _ => told.push(format!("and {more} more changes")),
+    }
+    told.join("; ")
+}
+
+/// Said of the same change of words at several spots: ` (twice)`.
+fn how_often(times: usize) -> String {
+    match times {
+        0 | 1 => String::new(),
+        2 => " (twice)".to_owned(),
+        _ => format!(" ({times} times)"),
     }
 }
 
@@ -126,6 +147,16 @@ mod tests {
         assert_eq!(
             in_a_few_words(change),
             "adds “word0”; adds “word1”; adds “word2”; and 3 more changes"
+        );
+        change.edits = (0..9)
+            .flat_map(|n| {
+                let word = format!("word{}", n % 4);
+                [Edit::equal(" stays "), Edit::insert(word)]
+            })
+            .collect();
+        assert_eq!(
+            in_a_few_words(change),
+            "adds “word0” (3 times); adds “word1” (twice); adds “word2” (twice); and 2 more changes"
         );
         change.edits = vec![Edit::equal("a"), Edit::insert("\n"), Edit::equal("b")];
         change.action = Action::Split;

@@ -11,6 +11,11 @@ const WORDS_OF_CONTEXT: usize = 2;
 /// Marks that part words of a list or a sentence; quoted words neither begin nor end with them.
 const SEPARATORS: [char; 7] = [',', ';', ':', '،', '؛', '，', '；'];
 
+/// Marks that open a quotation.
+const OPENING: [char; 4] = ['“', '‘', '«', '„'];
+/// Marks that close a quotation.
+const CLOSING: [char; 3] = ['”', '’', '»'];
+
 /// Words that went and words that came at one spot.
 #[derive(Default)]
 pub(super) struct Run<'e> {
@@ -140,10 +145,12 @@ pub(super) fn arrow(old: &str, new: &str) -> String {
     format!("{} → {}", quoted(old), quoted(new))
 }
 
-/// The words of a side without the commas and spaces at its ends; without its full stop where the clause ends.
+/// The words of a side without what belongs to the words around it: commas and spaces at both ends, a
+/// quotation that closes before the first word or opens after the last, the full stop where the clause ends.
 fn without_separators<'t>(side: &'t str, after: &str) -> &'t str {
     let is_between = |letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter);
-    let words = side.trim_matches(is_between);
+    let words = side.trim_start_matches(|letter| is_between(letter) || CLOSING.contains(&letter));
+    let words = words.trim_end_matches(|letter| is_between(letter) || OPENING.contains(&letter));
     match words.strip_suffix('.') {
         Some(words) if after.trim().is_empty() => words,
         _ => words,
@@ -264,6 +271,20 @@ mod tests {
                 "all lanterns.",
                 "",
                 "“the lamps” → “all lanterns”",
+            ),
+            (
+                "",
+                "A note on how “",
+                "How ‘",
+                "lamps",
+                "“A note on how” → “How”",
+            ),
+            (
+                "the ‘lamps",
+                "” burning",
+                "’ burnt",
+                " low",
+                "“burning” → “burnt”",
             ),
             (
                 "the climate",

@@ -126,7 +126,7 @@
 //! | tier | modules | may use |
 //! |---|---|---|
 //! | 5 | `main`, `cli` | everything below |
-//! | 4 | `compare` | 3, 2, 1 |
+//! | 4 | `compare`, `redline` | 3, 2, 1 |
 //! | 3 | [`read`] [`normalise`] [`structure`] [`align`] [`diff`] [`assess`] [`report`] | 2, 1; never each other |
 //! | 2 | [`model`] | 1 |
 //! | 1 | [`error`], [`text`], [`package`], [`progress`], `parallel`, `memory` | nothing of ours |
@@ -158,6 +158,7 @@ pub mod package;
 mod parallel;
 pub mod progress;
 pub mod read;
+mod redline;
 pub mod report;
 pub mod structure;
 pub mod text;
@@ -170,3 +171,4 @@ pub use compare::{
     compare_texts, compare_tracked, compare_tracked_observed, outline_file, outline_input,
     outline_input_observed,
 };
+pub use redline::redline;

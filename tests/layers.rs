@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 /// The tiers, highest first, as the manual in `src/lib.rs` draws them.
 const TIERS: &[(u8, &[&str])] = &[
     (5, &["main", "lib", "cli"]),
-    (4, &["compare"]),
+    (4, &["compare", "redline"]),
     (
         3,
         &[

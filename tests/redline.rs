@@ -26,7 +26,7 @@ use std::path::Path;
 use clausediff::model::{ClauseKind, Document, Side, Sides};
 use clausediff::read::{Tracked, read_bytes};
 use clausediff::report::redline::{Base, Options, OtherFile, render};
-use clausediff::{compare, compare_files, compare_texts};
+use clausediff::{compare, compare_files, compare_texts, redline};
 use proptest::prelude::*;
 use support::drafts::{self, Form, Known};
 use support::hostile;
@@ -293,7 +293,7 @@ fn redlines_of_the_corpus_are_sound() {
                 accepted: true,
             }),
         });
-        let redline = render(&comparison, base, &with_comments()).unwrap();
+        let redline = redline(&comparison, base, &with_comments()).unwrap();
         made += 1;
         let own = side.map_or_else(Vec::new, |side| schema::faults(bytes.get(side)));
         let faults = schema::faults(&redline.bytes);

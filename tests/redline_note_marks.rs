@@ -153,3 +153,39 @@ fn a_note_without_a_reference_keeps_its_place_among_the_notes() {
         }
     }
 }
+
+/// A note that stays stands where the new draft has its mark; notes before which it would come then are gone before it.
+#[test]
+fn a_note_whose_mark_moved_past_another_keeps_its_order() {
+    let draft = |marks: [&str; 3], notes: &[&str]| {
+        let [first, second, third] = marks;
+        let notes: String = (1..)
+            .zip(notes)
+            .map(|(mark, words)| format!("[^{mark}]: {words}\n\n"))
+            .collect();
+        format!(
+            "The harbour is lit from dusk to dawn{first}.\n\nFerries wait for the last train{second}.\n\n\
+             The keeper writes down every ship{third}.\n\n{notes}"
+        )
+    };
+    let (lamps, trains) = (
+        "Twelve lamps burn on the quay.",
+        "Trains are counted by the guard.",
+    );
+    let old = draft(["[^1]", "[^2]", ""], &[lamps, trains]);
+    for new in [
+        draft(["", "", "[^1]"], &[lamps]),
+        draft(
+            ["", "", "[^1][^2]"],
+            &[lamps, "The book lies in the tower."],
+        ),
+    ] {
+        for (old, new) in [(&old, &new), (&new, &old)] {
+            let read_draft = |text: &str| read_bytes("draft.md", text.as_bytes()).unwrap();
+            let comparison = compare(Sides::new(read_draft(old), read_draft(new)));
+            let redline = render(&comparison, None, &Options::default()).unwrap();
+            gives_both(&comparison, &redline.bytes, "a mark that moved");
+            assert_eq!(redline.warnings, []);
+        }
+    }
+}

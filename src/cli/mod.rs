@@ -19,7 +19,6 @@ mod overlap;
 mod pager;
 mod progress;
 mod redline;
-mod redline_check;
 mod shell;
 mod trouble;
 

@@ -7,11 +7,11 @@ use super::Trouble;
 use super::arguments::Redline;
 use super::drafts::Drafts;
 use super::output::{self, Target};
-use super::redline_check;
 use crate::model::{Comparison, Side, Sides};
 use crate::package::Package;
 use crate::read;
-use crate::report::redline::{self, Base, Options, OtherFile};
+use crate::redline::redline;
+use crate::report::redline::{Base, Options, OtherFile};
 
 /// Writes the redline, on the new draft's file if that is a Word file, else on
 /// the old one's, and tells what could not be tracked in it.
@@ -50,17 +50,11 @@ pub(super) fn write(
             accepted: *accepted.get(side.other()),
         }),
     });
-    let redline = redline::render(comparison, base, &options)
-        .map_err(|error| Trouble::Redline(error.to_string()))?;
+    let redline =
+        redline(comparison, base, &options).map_err(|error| Trouble::Redline(error.to_string()))?;
     target.stream(|writer| writer.write_all(&redline.bytes))?;
     for warning in &redline.warnings {
         output::message(&format!("warning: {}", warning.message));
-    }
-    if base.is_some() {
-        // What a file of others holds cannot be foreseen; a document of our own is held by its tests.
-        for difference in redline_check::differences(comparison, &redline.bytes) {
-            output::message(&format!("warning: {difference}"));
-        }
     }
     Ok(())
 }

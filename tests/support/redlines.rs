@@ -5,7 +5,7 @@ use clausediff::normalise::{Vocabulary, normalise};
 use clausediff::read::{Options as Reading, Tracked, read_bytes_as};
 use clausediff::report::redline::{Base, Options, OtherFile, Redline, render};
 use clausediff::structure::structure;
-use clausediff::{compare, compare_texts};
+use clausediff::{compare, compare_texts, redline};
 
 use super::check::Checked;
 use super::schema;
@@ -95,7 +95,7 @@ pub fn on_files(old: &[u8], new: &[u8], side: Side) -> (Comparison, Redline) {
             accepted: true,
         }),
     };
-    let redline = render(&comparison, Some(base), &with_comments()).unwrap();
+    let redline = redline(&comparison, Some(base), &with_comments()).unwrap();
     (comparison, redline)
 }
 

@@ -35,6 +35,7 @@ mod comments;
 mod date;
 mod labels;
 mod marks;
+mod note_marks;
 mod notes;
 mod onto;
 mod plan;
@@ -44,7 +45,9 @@ mod tests;
 
 pub use date::date;
 
-use crate::model::{Comparison, Side, Warning};
+use std::collections::BTreeSet;
+
+use crate::model::{ClauseId, Comparison, Side, Sides, Warning};
 use crate::package;
 
 /// How a redline is made.
@@ -104,7 +107,13 @@ pub struct OtherFile<'a> {
     pub accepted: bool,
 }
 
+/// Clauses of each draft whose numbers Word would count otherwise than the draft prints them: they are typed.
+pub type Uncounted = Sides<BTreeSet<ClauseId>>;
+
 /// Makes the redline of a comparison, on the file of a draft or as a document of its own.
+///
+/// Numbers are left to Word where the draft's file leaves them to it; [`render_typed`] types those that Word counts
+/// otherwise in the redline.
 ///
 /// # Errors
 /// When the file is damaged, or the document is larger than a Word file can be.
@@ -113,8 +122,21 @@ pub fn render(
     base: Option<Base<'_>>,
     options: &Options,
 ) -> package::Result<Redline> {
+    render_typed(comparison, base, options, &Uncounted::default())
+}
+
+/// Makes the redline of a comparison, and types the numbers of some clauses.
+///
+/// # Errors
+/// When the file is damaged, or the document is larger than a Word file can be.
+pub fn render_typed(
+    comparison: &Comparison,
+    base: Option<Base<'_>>,
+    options: &Options,
+    uncounted: &Uncounted,
+) -> package::Result<Redline> {
     if let Some(base) = base
-        && let Some(redline) = onto::make(comparison, base, options)?
+        && let Some(redline) = onto::make(comparison, base, options, uncounted)?
     {
         return Ok(redline);
     }

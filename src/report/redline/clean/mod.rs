@@ -8,6 +8,7 @@
 
 mod body;
 mod note_marks;
+mod note_order;
 mod notes;
 mod parts;
 mod styles;

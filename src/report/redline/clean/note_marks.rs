@@ -2,19 +2,11 @@
 
 use crate::model::{ClauseId, Comparison, Side, Sides};
 use crate::report::redline::marks::{Marks, text_element};
+use crate::report::redline::note_marks::{NO_MARK, RAISED};
 use crate::report::redline::plan::{Fate, document};
 use crate::report::redline::runs::{run, text};
 
 const REFERENCE: &str = "<w:rStyle w:val=\"FootnoteReference\"/>";
-/// Looks like [`REFERENCE`], which `LibreOffice` would take for more of the mark before it.
-const RAISED: &str = "<w:vertAlign w:val=\"superscript\"/>";
-
-/// The mark that a reference has in its own run where one is typed behind it: nothing that is seen.
-///
-/// `LibreOffice` (7.4) takes the text in that run for the mark. It tracks no change of it, and prints it twice in
-/// the second note and those after it.
-const NO_MARK: &str = "\u{200b}";
-
 /// The mark of a footnote.
 #[derive(Debug)]
 pub(super) struct Mark {

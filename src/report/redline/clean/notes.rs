@@ -3,16 +3,20 @@
 //! A text file tells which paragraph a note's mark stood in, and not behind
 //! which word: its reference stands at the paragraph's end. A note stays where
 //! the new draft has its mark if that paragraph is in both drafts; otherwise
-//! it is gone at the one place and new at the other.
+//! it is gone at the one place and new at the other. So is one that would stand
+//! among the other draft's notes where it did not stand there (`note_order`).
 //!
 //! Word counts notes from 1 in the order of their marks. Where that gives the
 //! numbers that both drafts print, it does so here; otherwise every mark is
 //! typed, and a number that changed is gone and new in its note alone.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use super::body::Body;
 use super::note_marks::Mark;
+use super::note_order;
 use crate::model::{ClauseId, ClauseKind, Comparison, Side, Sides, Warning, WarningKind};
 use crate::report::redline::cells;
 use crate::report::redline::marks::Marks;
@@ -21,12 +25,16 @@ use crate::report::redline::plan::{Fate, Line, Plan, document};
 
 /// A footnote of the redline.
 #[derive(Debug)]
-struct Note {
+pub(super) struct Note {
     /// Number in the footnotes' part, from 1.
     id: usize,
     fate: Fate,
     mark: Mark,
     line: Line,
+    /// The index of its group among the notes of the plan.
+    pub(super) group: usize,
+    /// Its mark stands elsewhere in the old draft or in the new one.
+    pub(super) moved: Sides<bool>,
 }
 
 /// The line of a split or merged clause whose end stays, from one of its lines on.
@@ -53,6 +61,14 @@ pub(super) struct Notes {
 impl Notes {
     /// Finds where each footnote stands.
     pub(super) fn of(comparison: &Comparison, plan: &Plan) -> Self {
+        let mut notes =
+            note_order::in_order_of_both(|parted| Self::apart(comparison, plan, parted));
+        notes.type_what_is_not_counted();
+        notes
+    }
+
+    /// Finds where each footnote stands, if these groups of notes are gone at one place and new at another.
+    fn apart(comparison: &Comparison, plan: &Plan, parted: &BTreeSet<usize>) -> Self {
         let mut notes = Self {
             notes: Vec::new(),
             at: FxHashMap::default(),
@@ -61,7 +77,7 @@ impl Notes {
             places(comparison, plan, Side::Old),
             places(comparison, plan, Side::New),
         ];
-        for group in groups(&plan.notes) {
+        for (index_of_group, group) in groups(&plan.notes).into_iter().enumerate() {
             let place = |side: usize, id: Option<ClauseId>| places.get(side)?.get(&id?).copied();
             let first = |side: Side| group.iter().find_map(|line| begins(line, side));
             let (old, new) = (first(Side::Old), first(Side::New));
@@ -87,10 +103,26 @@ impl Notes {
                 && old.is_some()
                 && new.is_some()
                 && (stays.is_some() || nowhere)
+                && !parted.contains(&index_of_group)
             {
                 let mark = Mark::of(comparison, Sides::new(old, new));
                 let place = stays.unwrap_or(last);
-                notes.push(plan, place, Fate::Kept, mark, line.clone());
+                let are_both_found = places
+                    .0
+                    .zip(places.1)
+                    .is_some_and(|it| it.0.found && it.1.found);
+                let is_elsewhere =
+                    |side: Option<Place>| are_both_found && side.is_some_and(|it| it.line != place);
+                let moved = Sides::new(is_elsewhere(places.0), is_elsewhere(places.1));
+                let note = Note {
+                    id: 0,
+                    fate: Fate::Kept,
+                    mark,
+                    line: line.clone(),
+                    group: index_of_group,
+                    moved,
+                };
+                notes.push(plan, place, note);
                 continue;
             }
             for (side, index, fate) in [
@@ -104,12 +136,19 @@ impl Notes {
                     let whole = cells::whole(line, side, comparison);
                     let mark = Mark::of(comparison, Sides::new(whole.old, whole.new));
                     let place = place(index, Some(id)).map_or(last, |it| it.line);
-                    notes.push(plan, place, fate, mark, whole);
+                    let note = Note {
+                        id: 0,
+                        fate,
+                        mark,
+                        line: whole,
+                        group: index_of_group,
+                        moved: Sides::default(),
+                    };
+                    notes.push(plan, place, note);
                 }
             }
         }
         notes.number_by_reference(plan);
-        notes.type_what_is_not_counted();
         notes
     }
 
@@ -126,17 +165,12 @@ impl Notes {
         }
     }
 
-    fn push(&mut self, plan: &Plan, place: usize, fate: Fate, mark: Mark, line: Line) {
+    fn push(&mut self, plan: &Plan, place: usize, note: Note) {
         let Some(carrier) = with_end_that_stays(&plan.body, place) else {
             return;
         };
         let index = self.notes.len();
-        self.notes.push(Note {
-            id: 0,
-            fate,
-            mark,
-            line,
-        });
+        self.notes.push(note);
         self.at
             .entry((carrier.old, carrier.new))
             .or_default()
@@ -162,13 +196,8 @@ impl Notes {
 
     /// Says when the notes of a draft do not stand in the order of their marks, which is the order of the redline's.
     pub(super) fn warning(&self) -> Option<Warning> {
-        let in_order = |side: Side| {
-            let notes = self.in_order();
-            notes
-                .filter_map(|note| begins(&note.line, side))
-                .is_sorted()
-        };
-        let drafts = match (in_order(Side::Old), in_order(Side::New)) {
+        let is_sorted = |side: Side| self.of_draft(side).is_sorted_by_key(|it| it.0);
+        let drafts = match (is_sorted(Side::Old), is_sorted(Side::New)) {
             (true, true) => return None,
             (false, true) => "that of the old draft",
             (true, false) => "that of the new draft",
@@ -187,6 +216,12 @@ impl Notes {
         let mut notes: Vec<&Note> = self.notes.iter().collect();
         notes.sort_by_key(|note| note.id);
         notes.into_iter()
+    }
+
+    /// The notes of a draft in the order of their references: the clause of each, and the note.
+    pub(super) fn of_draft(&self, side: Side) -> impl Iterator<Item = (ClauseId, &Note)> {
+        let notes = self.in_order().filter(move |it| it.fate.is_in(side));
+        notes.filter_map(move |note| Some((begins(&note.line, side)?, note)))
     }
 
     /// True when there is a footnote.

@@ -6,16 +6,18 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::beside::{New, Spot};
-use super::emit::{Division, Edited, NoteFates};
+use super::emit::{Division, Edited};
 use super::group::Group;
-use super::names::{attribute, name};
 use super::new_row;
+use super::note_marks::{self, NoteEdits};
 use super::notes::{self, NewNotes};
 use super::numbering::{self, File, Shape};
 use super::parts::Part;
+use super::references;
 use super::renumber::Renumbering;
 use super::words::Found;
 use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
+use crate::report::redline::Uncounted;
 use crate::report::redline::cells::whole;
 use crate::report::redline::comments::{Anchor, Comments};
 use crate::report::redline::labels::{self, Typed};
@@ -31,6 +33,8 @@ pub(super) struct Editor<'e, 'a> {
     pub(super) accepted: bool,
     pub(super) parts: &'e [Part<'a>],
     pub(super) own: File<'e, 'a>,
+    /// Clauses whose numbers are typed, whatever Word would count.
+    uncounted: &'e Uncounted,
     /// The file of the other draft, if it is a Word file.
     pub(super) other: Option<File<'e, 'a>>,
     pub(super) renumbering: Renumbering,
@@ -42,7 +46,8 @@ pub(super) struct Editor<'e, 'a> {
     pub(super) put_in: BTreeMap<usize, String>,
     /// Bytes of the document, outside every paragraph, that are written otherwise.
     pub(super) replaced: Vec<(Range<usize>, String)>,
-    pub(super) note_fates: NoteFates,
+    /// What is done to the file's notes and their references.
+    pub(super) note_edits: NoteEdits,
     /// Notes of the other draft that may have to be put in.
     pub(super) new_notes: NewNotes,
     pub(super) marks: Marks,
@@ -65,6 +70,7 @@ impl<'e, 'a> Editor<'e, 'a> {
         (own, other): (File<'e, 'a>, Option<File<'e, 'a>>),
         marks: Marks,
         comments: Comments<'e>,
+        uncounted: &'e Uncounted,
     ) -> Self {
         let edits = own.parts.iter().map(|part| {
             let mut edits = Vec::new();
@@ -81,13 +87,14 @@ impl<'e, 'a> Editor<'e, 'a> {
             accepted: own.accepted,
             parts: own.parts,
             own,
+            uncounted,
             other,
             renumbering,
             clauses,
             edits: edits.collect(),
             put_in: BTreeMap::new(),
             replaced: Vec::new(),
-            note_fates: NoteFates::new(),
+            note_edits: NoteEdits::default(),
             new_notes: NewNotes::default(),
             marks,
             comments,
@@ -145,6 +152,11 @@ impl<'e, 'a> Editor<'e, 'a> {
             .group(found.part, last)
             .map_or(0, |group| group.glyphs.len());
         self.put(found.part, (last, end), xml);
+    }
+
+    /// True for a clause of a draft whose number is typed, whatever Word would count.
+    pub(super) fn is_uncounted(&self, side: Side, clause: ClauseId) -> bool {
+        self.uncounted.get(side).contains(&clause)
     }
 
     /// True when a fate is that of words which only the file's own draft has.
@@ -296,18 +308,9 @@ impl<'e, 'a> Editor<'e, 'a> {
                 edited.end = (!is_note).then_some(fate);
                 edited.fates = vec![fate; length];
             }
-            let note = self
-                .group(found.part, index)
-                .and_then(Group::last)
-                .and_then(|it| {
-                    it.ancestors()
-                        .find(|it| matches!(name(*it), "footnote" | "endnote"))
-                });
-            if let Some(note) = note
-                && let Some(id) = attribute(note, "id")
-            {
-                let reference = format!("{}Reference", name(note));
-                self.note_fates.insert((reference, id.to_owned()), fate);
+            let note = self.group(found.part, index).and_then(references::note_of);
+            if let Some(key) = note.and_then(note_marks::key) {
+                self.note_edits.fates.insert(key, fate);
             }
         }
     }
@@ -360,8 +363,13 @@ impl<'e, 'a> Editor<'e, 'a> {
             .group(found.part, at.0)
             .map_or("", |it| it.properties_at(at.1))
             .to_owned();
-        let numbered = clause.label.is_some() && !found.lead.contains(clause.printed_label())
-            || self.counts_their_number(line) == Some(true);
+        let counts = self.counts_their_number(line);
+        let is_like_mine =
+            || clause.label.is_some() && !found.lead.contains(clause.printed_label());
+        let is_typed = self
+            .theirs(index)
+            .is_some_and(|it| self.types_number_of(it));
+        let numbered = !is_typed && (counts == Some(true) || is_like_mine());
         for Typed { fate, text } in typed.iter().filter(|_| !numbered) {
             let xml = self.marks.around(*fate, &run(text, &look, *fate));
             self.put(found.part, at, &xml);

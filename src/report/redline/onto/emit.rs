@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::formulas;
 use super::group::{Group, Item, Piece, Run, close};
-use super::names::{Node, attribute, child, name, opening, source};
+use super::names::{Node, child, name, opening, source};
+use super::note_marks::{self, NoteEdits};
 use super::numbering::Shape;
 use super::properties::{Asked, paragraph};
+use super::references::brings_mark;
 use crate::report::redline::marks::Marks;
 use crate::report::redline::plan::Fate;
 use crate::report::redline::runs;
@@ -53,14 +55,11 @@ pub(super) struct Division {
     pub(super) between: String,
 }
 
-/// What becomes of the reference to a footnote or endnote, by the element's name and the note's number.
-pub(super) type NoteFates = BTreeMap<(String, String), Fate>;
-
 /// Writes a paragraph.
 pub(super) struct Writer<'w, 'a> {
     group: &'w Group<'a>,
     edited: &'w Edited,
-    notes: &'w NoteFates,
+    notes: &'w NoteEdits,
     marks: &'w mut Marks,
     accepted: bool,
     out: String,
@@ -69,13 +68,15 @@ pub(super) struct Writer<'w, 'a> {
     glyph: usize,
     /// Formulas written so far.
     formula: usize,
+    /// What becomes of the last reference, whose mark is typed in a run that follows.
+    awaited: Option<Fate>,
 }
 
 /// The XML of a paragraph with what is to be done to it.
 pub(super) fn write(
     group: &Group<'_>,
     edited: &Edited,
-    notes: &NoteFates,
+    notes: &NoteEdits,
     marks: &mut Marks,
     accepted: bool,
 ) -> String {
@@ -91,6 +92,7 @@ pub(super) fn write(
         open: Vec::new(),
         glyph: 0,
         formula: 0,
+        awaited: None,
     };
     let first = edited.divided.values().next();
     writer.begin(
@@ -210,10 +212,8 @@ impl<'a> Writer<'_, 'a> {
                 .range(start..start + length)
                 .next()
                 .is_none()
-            && !run
-                .pieces
-                .iter()
-                .any(|piece| self.fate_of_note(piece).is_some())
+            && !run.marks().any(|it| self.notes.concern(it))
+            && self.awaited.is_none()
             && !self.group.has_changes;
         if stays {
             self.out.push_str(run.source);
@@ -222,7 +222,10 @@ impl<'a> Writer<'_, 'a> {
         }
         let mut segment = Segment::default();
         // A mark that is typed behind its reference shares its fate.
-        let of_mark = run.pieces.iter().find_map(|it| self.fate_of_note(it));
+        let of_mark = run.marks().find_map(|it| self.notes.fate(it));
+        let of_mark = of_mark.or(self.awaited);
+        let awaits = self.awaited.is_some() || run.marks().any(brings_mark);
+        self.awaited = of_mark.filter(|_| awaits && !run.has_words());
         for piece in &run.pieces {
             match piece {
                 Piece::Text(text) => {
@@ -240,13 +243,20 @@ impl<'a> Writer<'_, 'a> {
                     segment.xml.push_str(source(*node));
                 }
                 Piece::Mark(node, None) => {
-                    let fate = self
-                        .fate_of_note(piece)
-                        .or(self.edited.whole)
-                        .unwrap_or(Fate::Kept);
+                    let fate = self.notes.fate(*node).or(self.edited.whole);
+                    let fate = fate.unwrap_or(Fate::Kept);
                     self.turn(&mut segment, fate, run);
                     segment.flush_words();
-                    segment.xml.push_str(&field(*node, fate));
+                    if let Some(mark) = self.notes.mark(*node) {
+                        if name(*node).ends_with("Reference") {
+                            segment.xml.push_str(&note_marks::reference(*node, fate));
+                        }
+                        self.flush(&mut segment, run);
+                        let typed = note_marks::typed(mark, self.marks);
+                        self.out.push_str(&typed);
+                    } else {
+                        segment.xml.push_str(&field(*node, fate));
+                    }
                 }
             }
         }
@@ -290,16 +300,6 @@ impl<'a> Writer<'_, 'a> {
             close(Some(run.opening))
         );
         self.out.push_str(&self.marks.around(fate, &run));
-    }
-
-    fn fate_of_note(&self, piece: &Piece<'_>) -> Option<Fate> {
-        let Piece::Mark(node, None) = piece else {
-            return None;
-        };
-        let id = attribute(*node, "id")?;
-        self.notes
-            .get(&(name(*node).to_owned(), id.to_owned()))
-            .copied()
     }
 }
 

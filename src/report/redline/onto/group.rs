@@ -10,6 +10,7 @@ use super::names::{
     Node, child, closing, has_mark_of_change, is_range_of_change, is_shown, is_text_box, name,
     opening, source,
 };
+use crate::report::redline::note_marks::NO_MARK;
 
 /// A paragraph of the file.
 #[derive(Debug)]
@@ -116,6 +117,11 @@ impl<'a> Group<'a> {
         }
     }
 
+    /// What stands among its characters and is none.
+    pub(super) fn marks(&self) -> impl Iterator<Item = Node<'a>> {
+        self.runs.iter().flat_map(Run::marks)
+    }
+
     /// Its formulas.
     pub(super) fn formulas(&self) -> impl Iterator<Item = Node<'a>> {
         self.items.iter().filter_map(|item| match item {
@@ -187,6 +193,25 @@ impl<'a> Group<'a> {
         longest
             .and_then(|(index, _)| self.runs.get(index))
             .map_or("", |run| &run.properties)
+    }
+}
+
+impl<'a> Run<'a> {
+    /// True when something stands in it that is seen.
+    pub(super) fn has_words(&self) -> bool {
+        let is_seen = |it: char| !it.is_whitespace() && !NO_MARK.contains(it);
+        self.pieces.iter().any(|piece| match piece {
+            Piece::Text(text) => text.contains(is_seen),
+            Piece::Mark(..) => false,
+        })
+    }
+
+    /// What stands among its characters and is none.
+    pub(super) fn marks(&self) -> impl Iterator<Item = Node<'a>> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Mark(node, None) => Some(*node),
+            _ => None,
+        })
     }
 }
 

@@ -72,6 +72,11 @@ impl Editor<'_, '_> {
         self.pending.push(New::Paragraph(xml));
     }
 
+    /// True when Word itself numbers a clause of the other draft, also in the redline.
+    fn is_numbered_there(&self, theirs: &Clause, lead: &str) -> bool {
+        new::is_numbered(theirs, lead) && !self.types_number_of(theirs)
+    }
+
     /// A new paragraph as it is in its own file.
     fn of_other_file(&self, theirs: &Clause) -> Option<Template> {
         let origin = self.origin(theirs)?;
@@ -79,7 +84,7 @@ impl Editor<'_, '_> {
         Some(Template {
             end: foreign_look(&end_look(origin.group), known),
             look: foreign_look(origin.group.usual_properties(), known),
-            is_numbered: new::is_numbered(theirs, &origin.lead),
+            is_numbered: self.is_numbered_there(theirs, &origin.lead),
             printed: theirs.printed_label().to_owned(),
             lead: origin.lead,
             shape: origin.shape,
@@ -102,12 +107,13 @@ impl Editor<'_, '_> {
         let in_list = |member| self.own.lists.written(member, style);
         let there = theirs.and_then(|theirs| Some((theirs, self.counted_there(theirs)?)));
         let (clause, lead, is_numbered, numbering) = if let Some((theirs, (list, lead))) = there {
-            let is_numbered = new::is_numbered(theirs, &lead);
+            let is_numbered = self.is_numbered_there(theirs, &lead);
             (theirs, lead, is_numbered, Some(in_list(list)))
         } else {
-            let is_numbered = new::is_numbered(clause, &lead);
+            let is_typed = theirs.is_some_and(|it| self.types_number_of(it));
+            let is_numbered = new::is_numbered(clause, &lead) && !is_typed;
             let has_number = line.clause(self.comparison).and_then(labels::typed);
-            let unnumbered = is_numbered && has_number.is_none();
+            let unnumbered = is_typed || (is_numbered && has_number.is_none());
             (clause, lead, is_numbered, unnumbered.then(|| in_list(None)))
         };
         Some(Template {

@@ -10,6 +10,8 @@
 //! - Numbers that Word gives by itself follow by themselves; typed ones are
 //!   tracked. Where both drafts are Word files, a paragraph that was in another
 //!   list says so, and one that is put back is in the list that it was in.
+//!   A number that Word would count otherwise in the redline is typed, and its paragraph is in no list then; so
+//!   are marks of notes (`note_marks`). Which they are is told by whoever read a redline back.
 //! - The file's own tracked changes are settled as the draft was read (accepted,
 //!   if nothing else was asked), so that only the changes between the drafts
 //!   are tracked. A warning says so.
@@ -28,10 +30,12 @@ mod merge;
 mod names;
 mod new;
 mod new_row;
+mod note_marks;
 mod notes;
 mod numbering;
 mod parts;
 mod properties;
+mod references;
 mod renumber;
 mod rows;
 mod words;
@@ -44,13 +48,13 @@ use rustc_hash::FxHashSet;
 use super::comments::Comments;
 use super::marks::Marks;
 use super::plan;
-use super::{Base, Options, OtherFile, Redline};
+use super::{Base, Options, OtherFile, Redline, Uncounted};
 use crate::model::{Comparison, Warning, WarningKind};
 use crate::package::{self, Package, xml};
 use additions::Additions;
 use editor::Editor;
 use lists::Lists;
-use names::{Node, attribute, is_range_of_change, is_shown, name};
+use names::{Node, is_range_of_change, is_shown, name};
 use numbering::File;
 use parts::{Part, Texts};
 
@@ -59,6 +63,7 @@ pub(super) fn make(
     comparison: &Comparison,
     base: Base<'_>,
     options: &Options,
+    uncounted: &Uncounted,
 ) -> package::Result<Option<Redline>> {
     let mut package = Package::open(base.bytes)?;
     let texts = Texts::unpack(&mut package)?;
@@ -95,10 +100,19 @@ pub(super) fn make(
     let marks = Marks::new(options, largest.unwrap_or(0) + 1);
     let first_comment = next_comment(&mut package, &texts)?;
     let comments = Comments::new(comparison, options, first_comment);
-    let mut editor = Editor::new(comparison, plan, base.side, (own, other), marks, comments);
+    let mut editor = Editor::new(
+        comparison,
+        plan,
+        base.side,
+        (own, other),
+        marks,
+        comments,
+        uncounted,
+    );
     editor.new_notes = notes::missing(&editor, plan);
     editor.body(plan);
     editor.notes(&plan.notes);
+    editor.note_edits.marks = note_marks::of(&mut editor, &plan.notes);
     let new_notes = notes::add(&mut editor, plan);
     touch_references(&mut editor);
 
@@ -196,7 +210,7 @@ fn written(
             let xml = emit::write(
                 group,
                 edited,
-                &editor.note_fates,
+                &editor.note_edits,
                 &mut editor.marks,
                 editor.accepted,
             );
@@ -272,24 +286,13 @@ fn settle(
     }
 }
 
-/// Paragraphs whose references to notes are new or gone have to be written again.
+/// Paragraphs whose references to notes are new or gone, or whose marks are typed, have to be written again.
 fn touch_references(editor: &mut Editor<'_, '_>) {
-    let Some((part, edits)) = editor.parts.first().zip(editor.edits.first_mut()) else {
-        return;
-    };
-    for (group, edited) in part.groups.iter().zip(edits) {
-        edited.touched |= group
-            .runs
-            .iter()
-            .flat_map(|run| &run.pieces)
-            .any(|piece| match piece {
-                group::Piece::Mark(node, None) => attribute(*node, "id").is_some_and(|id| {
-                    editor
-                        .note_fates
-                        .contains_key(&(name(*node).to_owned(), id.to_owned()))
-                }),
-                _ => false,
-            });
+    let edits = &editor.note_edits;
+    for (part, edited) in editor.parts.iter().zip(&mut editor.edits) {
+        for (group, edited) in part.groups.iter().zip(edited) {
+            edited.touched |= note_marks::touches(edits, group);
+        }
     }
 }
 

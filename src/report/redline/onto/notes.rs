@@ -1,7 +1,6 @@
 //! Footnotes and endnotes that the file does not have.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -9,16 +8,17 @@ use super::editor::Editor;
 use super::group::Group;
 use super::names::{Node, attribute, child, name};
 use super::new::largest_id;
+use super::note_marks::{self, NoteKey};
 use super::numbering::File;
 use super::parts::{self, Part, Place};
 use super::properties::{as_read, end, end_look, shape};
-use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Document, Pairing, Side, Sides};
+use super::references::{marked, note_in, note_of, referring};
+use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Pairing, Side, Sides};
 use crate::report::redline::cells::whole;
+use crate::report::redline::labels::Typed;
+use crate::report::redline::note_marks::RAISED;
 use crate::report::redline::notes::carriers;
 use crate::report::redline::plan::{Fate, Line, Plan, TypedNotes, document};
-
-/// What raises the mark of a note.
-const RAISED: &str = "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>";
 
 /// Where a note is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,8 +89,22 @@ pub(super) struct NewNote {
     /// For a note that the file does have, the clause of the file that refers to it: the other draft's is put in
     /// beside it where its reference stands in another paragraph.
     own: Option<ClauseId>,
+    /// The clause of the other draft, if its mark is typed.
+    typed: Option<ClauseId>,
+    /// The note of the file brings a mark of its own, which is another.
+    changes_mark: bool,
     /// Its reference is written.
     placed: bool,
+}
+
+impl NewNote {
+    /// Its mark, if that is typed.
+    fn mark(&self, comparison: &Comparison, side: Side) -> Option<Typed> {
+        let clause = document(comparison, side).clauses.get(self.typed?)?;
+        let text = clause.printed_label().to_owned();
+        let fate = self.fate;
+        (!text.is_empty()).then_some(Typed { fate, text })
+    }
 }
 
 /// The notes of the other draft that may have to be put in.
@@ -100,6 +114,8 @@ pub(super) struct NewNotes {
     by_carrier: FxHashMap<ClauseId, Vec<usize>>,
     /// Clauses of the file and of the other draft that share a paragraph.
     together: FxHashSet<(ClauseId, ClauseId)>,
+    /// Notes of the file that bring a mark of their own.
+    marked: BTreeSet<NoteKey>,
 }
 
 impl NewNotes {
@@ -107,6 +123,11 @@ impl NewNotes {
     pub(super) fn apart(&self) -> BTreeSet<usize> {
         let apart = self.all.iter().filter(|it| it.placed && it.own.is_some());
         apart.map(|it| it.line).collect()
+    }
+
+    /// True for a note of the file that brings a mark of its own.
+    pub(super) fn is_marked(&self, note: &NoteKey) -> bool {
+        self.marked.contains(note)
     }
 }
 
@@ -160,6 +181,7 @@ pub(super) fn missing(editor: &Editor<'_, '_>, plan: &Plan) -> NewNotes {
     let both: Vec<(ClauseId, ClauseId)> = both.collect();
     let counterparts: FxHashMap<ClauseId, ClauseId> = both.iter().copied().collect();
     notes.together.extend(both);
+    notes.marked = marked(editor.own);
     for (line, it) in plan.notes.iter().enumerate() {
         let Some(clause) = it.begins(editor.comparison, other) else {
             continue;
@@ -172,6 +194,12 @@ pub(super) fn missing(editor: &Editor<'_, '_>, plan: &Plan) -> NewNotes {
         if of_file.is_some() && (own.is_none() || carrier.is_none()) {
             continue;
         }
+        let typed = Some(clause.id).filter(|it| editor.is_uncounted(other, *it));
+        // Of two marks that a note has each draft's is one of a note of its own.
+        let is_marked = of_file
+            .and_then(|it| note_in(editor.own, it))
+            .and_then(note_marks::key)
+            .is_some_and(|it| notes.marked.contains(&it));
         let wanted = kind_of(editor, clause);
         let Some((kind, id)) = next.iter_mut().find(|it| it.0 == wanted) else {
             continue;
@@ -189,40 +217,13 @@ pub(super) fn missing(editor: &Editor<'_, '_>, plan: &Plan) -> NewNotes {
                 Side::New => Fate::Inserted,
             },
             own,
+            typed,
+            changes_mark: typed.is_some() && is_marked,
             placed: false,
         });
         *id += 1;
     }
     notes
-}
-
-/// The clause of a Word file that refers to each of its notes.
-fn referring(document: &Document, file: File<'_, '_>) -> FxHashMap<ClauseId, ClauseId> {
-    let body = file.parts.first().map(|it| it.root.descendants());
-    let references = body.into_iter().flatten().filter_map(|it| {
-        let element = name(it).strip_suffix("Reference")?;
-        Some(((element, attribute(it, "id")?), it.range().start))
-    });
-    let references: FxHashMap<(&str, &str), usize> = references.collect();
-    let is_note = |it: &&Clause| it.kind == ClauseKind::Footnote;
-    let body = document.clauses.iter().filter(|it| !is_note(it));
-    let mut body: Vec<(usize, ClauseId)> = body.map(|it| (it.span.start, it.id)).collect();
-    body.sort_unstable();
-    let carrier = |clause: &Clause| {
-        let Place::Paragraphs(part, groups) = parts::place(file.parts, &clause.span, false)? else {
-            return None;
-        };
-        let note = note_of(file.parts.get(part)?.groups.get(groups.start)?)?;
-        let at = references.get(&(name(note), attribute(note, "id")?))?;
-        let before = body.partition_point(|it| it.0 <= *at).checked_sub(1)?;
-        body.get(before).map(|it| (clause.id, it.1))
-    };
-    document
-        .clauses
-        .iter()
-        .filter(is_note)
-        .filter_map(carrier)
-        .collect()
 }
 
 /// What a note of the other draft is in its file; a footnote if that is no Word file.
@@ -250,6 +251,7 @@ pub(super) fn references(
         all,
         by_carrier,
         together,
+        ..
     } = &mut editor.new_notes;
     for index in by_carrier.get(&clause).into_iter().flatten() {
         let Some(note) = all.get_mut(*index) else {
@@ -258,13 +260,21 @@ pub(super) fn references(
         let stays = note
             .own
             .is_some_and(|own| together.contains(&(own, clause)));
+        let stays = stays && !note.changes_mark;
         if note.placed || (stays && !is_new) {
             continue;
         }
         note.placed = true;
-        let (id, element) = (note.id, note.kind.element());
-        let reference = format!("<w:r>{RAISED}<w:{element}Reference w:id=\"{id}\"/></w:r>");
-        written.push_str(&editor.marks.around(note.fate, &reference));
+        let reference = format!("{}Reference", note.kind.element());
+        let mark = note.mark(editor.comparison, editor.side.other());
+        let reference = match mark {
+            Some(_) => note_marks::new_reference(&reference, &note.id.to_string(), note.fate),
+            None => format!("<w:{reference} w:id=\"{}\"/>", note.id),
+        };
+        let lead = format!("<w:r><w:rPr>{RAISED}</w:rPr>{reference}</w:r>");
+        written.push_str(&editor.marks.around(note.fate, &lead));
+        let typed = note_marks::typed(mark.as_slice(), &mut editor.marks);
+        written.push_str(&typed);
     }
     written
 }
@@ -330,9 +340,10 @@ fn add_of(editor: &mut Editor<'_, '_>, plan: &Plan, kind: Kind, new: Vec<NewNote
 fn note(
     editor: &mut Editor<'_, '_>,
     line: &Line,
-    NewNote { kind, id, fate, .. }: NewNote,
+    note: NewNote,
     model: Option<&Group<'_>>,
 ) -> String {
+    let NewNote { kind, id, fate, .. } = note;
     let properties = model.and_then(Group::last).and_then(|it| child(it, "pPr"));
     let shape = shape(as_read(properties, editor.accepted), true, true, None);
     let properties = shape + &end("", &model.map_or_else(String::new, end_look));
@@ -342,25 +353,18 @@ fn note(
         format!("<w:pPr>{properties}</w:pPr>")
     };
     let element = kind.element();
-    let mark = format!("<w:r>{RAISED}<w:{element}Ref/></w:r>");
-    let mut words = editor.marks.around(fate, &mark);
+    let typed = note.mark(editor.comparison, editor.side.other());
+    let mut words = if let Some(mark) = typed {
+        note_marks::typed(&[mark], &mut editor.marks)
+    } else {
+        let mark = format!("<w:r><w:rPr>{RAISED}</w:rPr><w:{element}Ref/></w:r>");
+        editor.marks.around(fate, &mark)
+    };
     for it in &line.words {
         let xml = super::new::words(editor.comparison, it, "", &mut editor.marks);
         words.push_str(&xml);
     }
     format!("<w:{element} w:id=\"{id}\"><w:p>{properties}{words}</w:p></w:{element}>")
-}
-
-/// All paragraphs of the note that some stand in: the reader gives a note the place of its first.
-pub(super) fn whole_note(part: &Part<'_>, groups: Range<usize>) -> Range<usize> {
-    let note = part.groups.get(groups.start).and_then(note_of);
-    note.map_or(groups, |it| part.groups_in(&it.range()))
-}
-
-/// The note that a paragraph stands in.
-fn note_of<'a>(group: &Group<'a>) -> Option<Node<'a>> {
-    let mut around = group.last()?.ancestors();
-    around.find(|it| matches!(name(*it), "footnote" | "endnote"))
 }
 
 /// Where the first note stands, behind the rules above notes.

@@ -157,22 +157,37 @@ impl<'e, 'a> Editor<'e, 'a> {
     /// What a paragraph of the file is and was, by the list that it is in and was in.
     pub(super) fn shape(&self, index: usize, group: Option<&Group<'_>>) -> Shape {
         let both = || {
-            let other = self.other?;
-            let theirs = other.group(self.theirs(index)?)?;
+            let theirs = self.theirs(index)?;
             let mine = child(group?.last()?, "pPr");
-            let theirs = theirs.last().and_then(|it| child(it, "pPr"));
-            self.between(mine, theirs)
+            if self.types_number_of(theirs) {
+                return self.between(mine, self.properties_there(theirs), None);
+            }
+            let there = self.other?.group(theirs)?;
+            let there = there.last().and_then(|it| child(it, "pPr"));
+            self.between(mine, there, self.list_there(there))
         };
         both().unwrap_or_default()
     }
 
-    /// What a paragraph is and was, of whose properties one stand in this file and the other in the other file.
+    /// True for a clause of the other draft whose number is typed, though Word counts the paragraphs around it.
+    pub(super) fn types_number_of(&self, theirs: &Clause) -> bool {
+        self.is_uncounted(self.side.other(), theirs.id)
+    }
+
+    /// The properties of a paragraph in the other file, if that is a Word file.
+    fn properties_there(&self, theirs: &Clause) -> Option<Node<'a>> {
+        let group = self.other?.group(theirs)?;
+        child(group.last()?, "pPr")
+    }
+
+    /// What a paragraph is and was, of whose properties one stand in this file and the other in the other file, where
+    /// it is `wanted` in a list of this file.
     pub(super) fn between(
         &self,
         mine: Option<Node<'_>>,
         theirs: Option<Node<'_>>,
+        wanted: Option<Member>,
     ) -> Option<Shape> {
-        let wanted = self.renumbering.translate(self.other?.member(theirs));
         if wanted == self.own.member(mine) {
             return None;
         }
@@ -207,7 +222,7 @@ impl<'e, 'a> Editor<'e, 'a> {
         let other = self.other?;
         let group = other.group(theirs)?;
         let properties = group.last().and_then(|it| child(it, "pPr"));
-        let wanted = self.renumbering.translate(other.member(properties));
+        let wanted = self.list_of(theirs, properties);
         Some(Origin {
             group,
             lead: lead(&theirs.text, group),
@@ -220,8 +235,18 @@ impl<'e, 'a> Editor<'e, 'a> {
         let other = self.other?;
         let group = other.group(theirs)?;
         let properties = group.last().and_then(|it| child(it, "pPr"));
-        let list = self.renumbering.translate(other.member(properties));
-        Some((list, lead(&theirs.text, group)))
+        Some((self.list_of(theirs, properties), lead(&theirs.text, group)))
+    }
+
+    /// The list of this file that a paragraph with such properties in the other file is in.
+    pub(super) fn list_there(&self, properties: Option<Node<'_>>) -> Option<Member> {
+        self.renumbering.translate(self.other?.member(properties))
+    }
+
+    /// The list of this file that a paragraph of the other draft is in; none where its number is typed.
+    fn list_of(&self, theirs: &Clause, properties: Option<Node<'_>>) -> Option<Member> {
+        self.list_there(properties)
+            .filter(|_| !self.types_number_of(theirs))
     }
 
     /// What stands for the list of the first paragraph in each cell of a row that only the other file has.
@@ -229,16 +254,18 @@ impl<'e, 'a> Editor<'e, 'a> {
         let other = self.other?;
         let theirs = line.begins(self.comparison, self.side.other())?;
         let cells = other.cells(theirs)?;
-        let written = cells.into_iter().map(|properties| {
-            let wanted = self.renumbering.translate(other.member(properties));
-            self.own.lists.written(wanted, None)
-        });
+        let written = cells
+            .into_iter()
+            .map(|properties| self.own.lists.written(self.list_there(properties), None));
         Some(written.collect())
     }
 
     /// True when the other draft's number of a line is given by Word itself, false when it is typed.
     pub(super) fn counts_their_number(&self, line: &Line) -> Option<bool> {
         let theirs = line.begins(self.comparison, self.side.other())?;
+        if self.types_number_of(theirs) {
+            return Some(false);
+        }
         let group = self.other?.group(theirs)?;
         Some(!lead(&theirs.text, group).contains(theirs.printed_label()))
     }

@@ -32,7 +32,11 @@ impl<'a> Editor<'_, 'a> {
         let in_file = parts::cells(row, self.accepted);
         self.shape_cells(line, &in_file);
         self.merge_cells(line, &in_file);
-        if line.words.iter().all(|it| it.fate == Fate::Kept)
+        let cells = cells::cells(self.comparison, line);
+        // An empty last cell is no word; of a text nobody knows whether its rows have one.
+        let has_same_cells = cells.is_some() || self.other.is_none();
+        if has_same_cells
+            && line.words.iter().all(|it| it.fate == Fate::Kept)
             && labels::before_words(self.comparison, line)
                 .iter()
                 .all(|it| it.fate == Fate::Kept)
@@ -40,7 +44,6 @@ impl<'a> Editor<'_, 'a> {
             self.refer_from_row(line, row);
             return;
         }
-        let cells = cells::cells(self.comparison, line);
         let placed = cells.and_then(|cells| Some((self.in_file(&cells, &in_file)?, cells)));
         let placed = placed.filter(|(nodes, cells)| self.has_room(row, nodes, cells));
         if let Some((nodes, cells)) = placed {
@@ -108,7 +111,7 @@ impl<'a> Editor<'_, 'a> {
             let mine = self.group(0, groups.start).and_then(Group::last);
             let mine = mine.and_then(|it| child(it, "pPr"));
             if !groups.is_empty()
-                && let Some(shape) = self.between(mine, theirs)
+                && let Some(shape) = self.between(mine, theirs, self.list_there(theirs))
             {
                 self.reshape(0, groups.start, shape);
             }

@@ -6,8 +6,8 @@ use super::editor::Editor;
 use super::group::Group;
 use super::matching::matches;
 use super::new;
-use super::notes;
 use super::parts::{self, Place};
+use super::references;
 use crate::model::{Clause, Side};
 use crate::report::redline::labels;
 use crate::report::redline::plan::{Fate, Line, Slice, Words};
@@ -42,7 +42,7 @@ impl Editor<'_, '_> {
             return None;
         };
         let groups = match self.parts.get(part).filter(|_| part > 0) {
-            Some(part) => notes::whole_note(part, groups),
+            Some(part) => references::whole_note(part, groups),
             None => groups,
         };
         let found = self.find(&clause.text, part, groups);
@@ -89,12 +89,19 @@ impl Editor<'_, '_> {
 
     /// The typed number before the words of a clause that stays.
     pub(super) fn number(&mut self, line: &Line, clause: &Clause, found: &Found) {
+        if found.part > 0 {
+            // The mark of a note is its reference's.
+            return;
+        }
         let typed = labels::before_words(self.comparison, line);
         let other = line
             .begins(self.comparison, self.side.other())
             .filter(|it| labels::typed(it).is_some());
         // Nothing where the other draft is no Word file.
         let they_count = self.counts_their_number(line);
+        let is_typed = line
+            .begins(self.comparison, self.side.other())
+            .is_some_and(|it| self.types_number_of(it));
         let printed = labels::typed(clause).map(|_| clause.printed_label());
         let in_lead = printed.and_then(|printed| {
             let at = found.lead.find(printed)?;
@@ -138,7 +145,7 @@ impl Editor<'_, '_> {
             }
             // The list that the paragraph was in is tracked, or Word numbers both by itself.
             (Some(_), None, Some(_)) if they_count != Some(false) => {}
-            (Some(_), None, None) if self.other.is_some() => {}
+            (Some(_), None, None) if self.other.is_some() || is_typed => {}
             (None, _, _) if they_count == Some(true) => {}
             (Some(_), None, None) => self.untracked.push(clause.place.clone()),
             (Some(_), Some(_), None) => {}

@@ -159,13 +159,13 @@ fn a_note_without_a_reference_keeps_its_place_among_the_notes() {
 fn a_note_whose_mark_moved_past_another_keeps_its_order() {
     let draft = |marks: [&str; 3], notes: &[&str]| {
         let [first, second, third] = marks;
-        let notes: String = (1..)
-            .zip(notes)
-            .map(|(mark, words)| format!("[^{mark}]: {words}\n\n"))
-            .collect();
+        let mut list = String::new();
+        for (mark, words) in (1..).zip(notes) {
+            list.push_str(&format!("[^{mark}]: {words}\n\n"));
+        }
         format!(
             "The harbour is lit from dusk to dawn{first}.\n\nFerries wait for the last train{second}.\n\n\
-             The keeper writes down every ship{third}.\n\n{notes}"
+             The keeper writes down every ship{third}.\n\n{list}"
         )
     };
     let (lamps, trains) = (

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::names::{Node, attribute, child, is_plain, name, source};
 use super::parts::Texts;
-use super::properties::as_read;
+use super::properties::{as_read, attributes_of};
 use crate::package::{Package, Result, xml};
 
 /// Styles that a style may be based on, one on the other; a circle ends here.
@@ -43,6 +43,8 @@ pub(super) struct Definition {
     made_for: Vec<(String, u32)>,
     /// A style of lists whose definition counts instead.
     style: Option<String>,
+    /// By level, the attributes of `w:ind` that its paragraphs are set in by.
+    indents: BTreeMap<u32, String>,
 }
 
 /// A list: a definition, and where it departs from it.
@@ -167,6 +169,13 @@ impl Lists {
         })
     }
 
+    /// The attributes of `w:ind` that the paragraphs of a list are set in by.
+    pub(super) fn indent(&self, member: Member) -> Option<&str> {
+        let list = self.by_id.get(&self.counting(member.list)?)?;
+        let indents = &self.definitions.get(&list.definition)?.indents;
+        indents.get(&member.level).map(String::as_str)
+    }
+
     /// `w:numPr` for a paragraph of a style that is to be in a list, or in none.
     pub(super) fn written(&self, member: Option<Member>, style: Option<&str>) -> String {
         let of_style = self.chain(style).find_map(|it| it.1.list);
@@ -200,8 +209,11 @@ impl Definition {
         let levels = || node.children().filter(|it| name(*it) == "lvl");
         let mut counts = String::new();
         let mut made_for = Vec::new();
+        let mut indents = BTreeMap::new();
         for level in levels() {
             let index = id_of(level, "ilvl").unwrap_or(0);
+            let indent = child(level, "pPr").and_then(|it| child(it, "ind"));
+            indents.extend(indent.map(|it| (index, attributes_of(source(it)).to_owned())));
             counts.push_str(&index.to_string());
             for said in ["start", "lvlRestart", "isLgl", "lvlText"] {
                 let value = child(level, said).map(|it| attribute(it, "val").unwrap_or("1"));
@@ -220,6 +232,7 @@ impl Definition {
             levels: levels().map(copied).collect(),
             made_for,
             style: value(Some(node), "numStyleLink").map(str::to_owned),
+            indents,
         }
     }
 }

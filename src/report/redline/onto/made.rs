@@ -7,7 +7,7 @@ use super::names::child;
 use super::new::{self, Template};
 use super::notes;
 use super::parts::{self, Place};
-use super::properties::{as_read, end_look, foreign_look, shape};
+use super::properties::{as_read, end_look, foreign_look, indented, shape};
 use crate::model::{Clause, ClauseId, ClauseKind};
 use crate::report::redline::labels;
 use crate::report::redline::plan::{Line, Plan, document};
@@ -105,19 +105,21 @@ impl Editor<'_, '_> {
         let properties = group.last().and_then(|it| child(it, "pPr"));
         let style = value(as_read(properties, self.accepted), "pStyle");
         let in_list = |member| self.own.lists.written(member, style);
+        let is_typed = theirs.is_some_and(|it| self.types_number_of(it));
         let there = theirs.and_then(|theirs| Some((theirs, self.counted_there(theirs)?)));
         let (clause, lead, is_numbered, numbering) = if let Some((theirs, (list, lead))) = there {
             let is_numbered = self.is_numbered_there(theirs, &lead);
             (theirs, lead, is_numbered, Some(in_list(list)))
         } else {
-            let is_typed = theirs.is_some_and(|it| self.types_number_of(it));
             let is_numbered = new::is_numbered(clause, &lead) && !is_typed;
             let has_number = line.clause(self.comparison).and_then(labels::typed);
             let unnumbered = is_typed || (is_numbered && has_number.is_none());
             (clause, lead, is_numbered, unnumbered.then(|| in_list(None)))
         };
+        let shape = shape(properties, self.accepted, true, numbering.as_deref());
+        let indent = self.own.indent(properties).filter(|_| is_typed);
         Some(Template {
-            shape: shape(properties, self.accepted, true, numbering.as_deref()),
+            shape: indented(&shape, indent.unwrap_or_default()),
             end: end_look(group),
             look: group.usual_properties().to_owned(),
             is_numbered,

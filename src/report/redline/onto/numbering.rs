@@ -12,7 +12,7 @@ use super::group::Group;
 use super::lists::{Lists, Member, value};
 use super::names::{Node, child, name};
 use super::parts::{self, Part, Place, cells};
-use super::properties::{as_read, foreign_shape, shape};
+use super::properties::{as_read, foreign_shape, indented, shape};
 use super::renumber::Renumbering;
 use super::words::lead;
 use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
@@ -43,6 +43,20 @@ pub(super) struct Origin<'f, 'a> {
     pub(super) lead: String,
     /// Its properties, in terms of this file.
     pub(super) shape: String,
+}
+
+impl Shape {
+    /// Sets the paragraph in, in one draft, as a list does.
+    fn set_in(mut self, side: Side, of_list: Option<&str>) -> Self {
+        let shape = match side {
+            Side::Old => self.was.as_mut(),
+            Side::New => self.now.as_mut(),
+        };
+        if let Some((shape, of_list)) = shape.zip(of_list) {
+            *shape = indented(shape, of_list);
+        }
+        self
+    }
 }
 
 impl<'f, 'a> File<'f, 'a> {
@@ -85,6 +99,11 @@ impl<'f, 'a> File<'f, 'a> {
     /// The list that a paragraph with such properties is in.
     pub(super) fn member(&self, properties: Option<Node<'_>>) -> Option<Member> {
         self.lists.member(properties, self.accepted)
+    }
+
+    /// How the list of a paragraph with such properties sets it in.
+    pub(super) fn indent(&self, properties: Option<Node<'_>>) -> Option<&'f str> {
+        self.lists.indent(self.member(properties)?)
     }
 
     /// The lists of a clause's paragraphs, or of the cells of a row.
@@ -160,7 +179,11 @@ impl<'e, 'a> Editor<'e, 'a> {
             let theirs = self.theirs(index)?;
             let mine = child(group?.last()?, "pPr");
             if self.types_number_of(theirs) {
-                return self.between(mine, self.properties_there(theirs), None);
+                let there = self.properties_there(theirs);
+                let shape = self.between(mine, there, None)?;
+                let indent = self.other.and_then(|it| it.indent(there));
+                let indent = indent.or_else(|| self.own.indent(mine));
+                return Some(shape.set_in(self.side.other(), indent));
             }
             let there = self.other?.group(theirs)?;
             let there = there.last().and_then(|it| child(it, "pPr"));
@@ -223,10 +246,13 @@ impl<'e, 'a> Editor<'e, 'a> {
         let group = other.group(theirs)?;
         let properties = group.last().and_then(|it| child(it, "pPr"));
         let wanted = self.list_of(theirs, properties);
+        let shape = self.foreign(properties, wanted)?;
+        let indent = other.indent(properties);
+        let indent = indent.filter(|_| self.types_number_of(theirs));
         Some(Origin {
             group,
             lead: lead(&theirs.text, group),
-            shape: self.foreign(properties, wanted)?,
+            shape: indented(&shape, indent.unwrap_or_default()),
         })
     }
 

@@ -155,6 +155,50 @@ pub(super) fn foreign_shape(
     in_order(taken.map(source).chain(list), SHAPES)
 }
 
+/// The attributes of an element without children, as they are written.
+pub(super) fn attributes_of(element: &str) -> &str {
+    let inside = element.trim_start_matches('<').trim_end_matches(['/', '>']);
+    inside.split_once(' ').map_or("", |(_, it)| it.trim())
+}
+
+/// What [`shape`] writes of a paragraph that is in no list any more, set in as its list set it in: where the
+/// paragraph says something of that itself, it counts.
+pub(super) fn indented(shape: &str, of_list: &str) -> String {
+    let is = |element: &str, names: &str| {
+        let name = element.trim_start_matches("<w:");
+        let name = name.split([' ', '/', '>']).next().unwrap_or("");
+        names.split(' ').any(|it| it == name)
+    };
+    let name_of = |attribute: &str| attribute.split('=').next().unwrap_or("").to_owned();
+    let elements = elements(shape);
+    let own = elements.iter().find(|it| is(it, "ind"));
+    let own = own.map_or("", |it| attributes_of(it));
+    let said: Vec<String> = own.split(' ').map(name_of).collect();
+    // Of what begins the first line otherwise there is one kind at most.
+    let first = ["w:hanging", "w:firstLine"];
+    let says_first = said.iter().any(|it| first.contains(&it.as_str()));
+    let of_list = of_list.split(' ').filter(|attribute| {
+        let name = name_of(attribute);
+        let is_said = said.contains(&name) || says_first && first.contains(&name.as_str());
+        !name.is_empty() && !is_said
+    });
+    let mut all: Vec<&str> = of_list.collect();
+    if all.is_empty() {
+        return shape.to_owned();
+    }
+    all.extend(Some(own).filter(|it| !it.is_empty()));
+    let after = SHAPES.split_once(" ind ").map_or("", |it| it.1);
+    let others = elements.iter().filter(|it| !is(it, "ind"));
+    let (back, front): (Vec<&str>, Vec<&str>) =
+        others.partition(|it| is(it, after) || is(it, "divId"));
+    format!(
+        "{}<w:ind {}/>{}",
+        front.concat(),
+        all.join(" "),
+        back.concat()
+    )
+}
+
 /// The properties that count: those before a tracked change where the file is read so.
 pub(super) fn as_read(properties: Option<Node<'_>>, accepted: bool) -> Option<Node<'_>> {
     let before = properties
@@ -247,6 +291,25 @@ mod tests {
         ] {
             assert_eq!(foreign_look(properties, known), expected);
         }
+    }
+
+    #[test]
+    fn a_paragraph_out_of_its_list_is_set_in_as_before() {
+        let list = "w:left=\"567\" w:hanging=\"567\"";
+        for (shape, expected) in [
+            ("", "<w:ind w:left=\"567\" w:hanging=\"567\"/>"),
+            (
+                "<w:spacing w:after=\"120\"/><w:jc w:val=\"both\"/>",
+                "<w:spacing w:after=\"120\"/><w:ind w:left=\"567\" w:hanging=\"567\"/><w:jc w:val=\"both\"/>",
+            ),
+            (
+                "<w:ind w:right=\"10\" w:firstLine=\"0\"/>",
+                "<w:ind w:left=\"567\" w:right=\"10\" w:firstLine=\"0\"/>",
+            ),
+        ] {
+            assert_eq!(indented(shape, list), expected);
+        }
+        assert_eq!(indented("<w:keepNext/>", ""), "<w:keepNext/>");
     }
 
     #[test]

@@ -100,8 +100,8 @@ pub fn moved_from(change: &Change, comparison: &Comparison) -> Option<String> {
         return None;
     }
     let clause = comparison.old.clauses.get(id)?;
-    let before = previous_sibling(id, &comparison.old)
-        .filter(|before| before.kind == clause.kind || before.kind == ClauseKind::Heading);
+    let before =
+        previous_sibling(id, &comparison.old).filter(|before| is_of_row(before.kind, clause.kind));
     let parent = clause
         .parent
         .and_then(|parent| comparison.old.clauses.get(parent));
@@ -110,6 +110,23 @@ pub fn moved_from(change: &Change, comparison: &Comparison) -> Option<String> {
         (None, Some(parent)) => format!("was first under {}", parent.place),
         (None, None) => "was first".to_owned(),
     })
+}
+
+/// True when a clause with something of a kind before it is not the first of its row: only what
+/// stands above the text, the preamble before what follows it, and the text before its notes begin none.
+fn is_of_row(before: ClauseKind, kind: ClauseKind) -> bool {
+    use ClauseKind::{
+        Closing, Footnote, Heading, Masthead, Operative, Organ, Paragraph, Preambular,
+        Recommendation, Sponsors, Subparagraph, TableRow, Title,
+    };
+    before == kind
+        || match before {
+            Heading => true,
+            Masthead | Sponsors | Recommendation | Title | Organ | Preambular => false,
+            Operative | Subparagraph | Paragraph | TableRow | Footnote | Closing => {
+                kind != Footnote
+            }
+        }
 }
 
 /// Where a clause of the old draft stands: `now OP8`, `now part of OP6` when it was merged with others.
@@ -294,5 +311,17 @@ mod tests {
             let change = change.clone();
             assert_eq!(moved_from(&change, &comparison).as_deref(), expected);
         }
+        // A remark between two paragraphs does not make the second the first.
+        let paragraph = comparison.old.clauses.get_mut(9).unwrap();
+        assert_eq!(
+            (paragraph.place.as_str(), paragraph.kind),
+            ("OP3", ClauseKind::Operative)
+        );
+        paragraph.kind = ClauseKind::Paragraph;
+        let change = comparison.changes.first_mut().unwrap();
+        change.pairing.old = vec![12];
+        let change = change.clone();
+        let expected = Some("was after OP3");
+        assert_eq!(moved_from(&change, &comparison).as_deref(), expected);
     }
 }

@@ -77,13 +77,18 @@ impl<'e> Run<'e> {
             || self.inserted.trim().len() > verb.new.trim().len()
     }
 
-    /// True when one word stands before the next run, and one of the two is only marks:
-    /// `[shall][should]` of which `should` stays.
+    /// True when one word stands before the next run, and one of the two is only marks, or
+    /// a bracket that opens in this one closes in the next: `[shall][should] keep` of which
+    /// `should` stays.
     fn goes_on_in(&self, next: &Self) -> bool {
         let is_only_marks = |run: &Self| !has_word(&run.deleted) && !has_word(&run.inserted);
+        let opens = |side: &str, next: &str| open_brackets(side) > 0 && open_brackets(next) < 0;
         std::ptr::eq(self.after, next.before)
             && words_of(self.after).nth(1).is_none()
-            && (is_only_marks(self) || is_only_marks(next))
+            && (is_only_marks(self)
+                || is_only_marks(next)
+                || opens(&self.deleted, &next.deleted)
+                || opens(&self.inserted, &next.inserted))
     }
 
     fn join(&mut self, next: &Run<'e>) {
@@ -155,6 +160,16 @@ fn without_separators<'t>(side: &'t str, after: &str) -> &'t str {
         Some(words) if after.trim().is_empty() => words,
         _ => words,
     }
+}
+
+/// How many more brackets open in a text than close.
+fn open_brackets(text: &str) -> isize {
+    let step = |letter: char| match letter {
+        '[' => 1,
+        ']' => -1,
+        _ => 0,
+    };
+    text.chars().map(step).sum()
 }
 
 fn has_word(text: &str) -> bool {
@@ -373,5 +388,16 @@ mod tests {
             told(&edits),
             "“[shall][should]” → “should”; “all” → “some”; adds “at night”"
         );
+    }
+    #[test]
+    fn a_bracket_is_closed_where_it_opened() {
+        let edits = [
+            Edit::delete("[shall]["),
+            Edit::equal("should"),
+            Edit::delete("] include"),
+            Edit::insert(" name"),
+            Edit::equal(" the lamps"),
+        ];
+        assert_eq!(told(&edits), "“[shall][should] include” → “should name”");
     }
 }

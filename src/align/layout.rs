@@ -17,10 +17,12 @@ pub(super) struct Layout {
 /// Where one clause stands.
 ///
 /// Every pair that is weighed asks for both of its clauses, of which ten thousand do not fit into a
-/// processor's cache as they are: this is a tenth as large.
+/// processor's cache as they are: this is an eighth of that.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     pub(super) kind: ClauseKind,
+    /// It is a heading that is nothing but its label.
+    pub(super) is_only_its_label: bool,
     /// The clause that it stands under.
     parent: Partner,
     /// Its number as one value.
@@ -33,6 +35,7 @@ impl Row {
     fn of(clause: &Clause) -> Self {
         Self {
             kind: clause.kind,
+            is_only_its_label: clause.is_only_its_label(),
             parent: clause.parent.into(),
             number: clause.label.as_ref().map(number),
             below: 0,

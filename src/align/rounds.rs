@@ -46,8 +46,10 @@ pub(super) fn rounds(
 ) -> Decided {
     let fixed = &identical.matching;
     let (found, mut guards) = candidates(words, pairs, wanted);
+    let layout = Layout::of(documents);
     let wordings = Wordings {
         documents,
+        layout: &layout,
         words,
         pairs,
         identical,
@@ -56,7 +58,6 @@ pub(super) fn rounds(
         wordings.compare(old, new)
     });
     let threshold = score::threshold(second_best(&found, &shared));
-    let layout = Layout::of(documents);
     let numbers = Numbers::of(documents, fixed);
     let mut decided = Decided {
         matching: fixed.clone(),
@@ -125,6 +126,7 @@ fn matched(fixed: &Matching, edges: &[Edge]) -> (Matching, usize) {
 /// What the wording of two clauses says.
 struct Wordings<'a> {
     documents: Sides<&'a Document>,
+    layout: &'a Layout,
     words: &'a Profiles,
     pairs: &'a Profiles,
     identical: &'a Identical,
@@ -133,10 +135,12 @@ struct Wordings<'a> {
 impl Wordings<'_> {
     /// What two clauses share, and what it proves.
     fn compare(&self, old: usize, new: usize) -> Shared {
-        if let (Some(old), Some(new)) = (
-            self.documents.old.clauses.get(old),
-            self.documents.new.clauses.get(new),
-        ) && (old.is_only_its_label() || new.is_only_its_label())
+        if let Some(rows) = self.layout.rows(old, new)
+            && (rows.old.is_only_its_label || rows.new.is_only_its_label)
+            && let (Some(old), Some(new)) = (
+                self.documents.old.clauses.get(old),
+                self.documents.new.clauses.get(new),
+            )
         {
             return score::label_only(old, new);
         }

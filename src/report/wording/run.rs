@@ -6,6 +6,8 @@ use crate::text::{is_word, tokens};
 
 /// Letters that a word needs to say something without the words around it: "of", "and" and "12" do not.
 const TELLING_LETTERS: usize = 4;
+/// More words than this say something, however short they are.
+const FEW_WORDS: usize = 3;
 /// Words of context taken on a side: "paragraph 2" before "(b)".
 const WORDS_OF_CONTEXT: usize = 2;
 /// Marks that part words of a list or a sentence; quoted words neither begin nor end with them.
@@ -176,14 +178,13 @@ fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// True when words cannot be understood alone: at most one, and that a number or a short one.
+/// True when words cannot be understood alone: few, and all of them numbers or short.
 fn says_nothing(words: &str) -> bool {
-    let mut found = words_of(words);
-    match (found.next(), found.next()) {
-        (None, _) => true,
-        (Some(word), None) => is_short(word),
-        _ => false,
-    }
+    let found = words_of(words).take(FEW_WORDS + 1);
+    let (count, short) = found.fold((0, true), |(count, short), word| {
+        (count + 1, short && is_short(word))
+    });
+    count <= FEW_WORDS && short
 }
 
 fn is_short(word: &str) -> bool {
@@ -349,6 +350,13 @@ mod tests {
                 "(c)",
                 " above",
                 "“paragraph 2 (b) above” → “paragraph 2 (c) above”",
+            ),
+            (
+                "a fine of EUR ",
+                "30 000 000",
+                "40 000 000",
+                ", or",
+                "“of EUR 30 000 000” → “of EUR 40 000 000”",
             ),
             (
                 "the lamps, by ",

@@ -225,6 +225,10 @@ fn paragraphs_that_all_begin_small_are_whole() {
     let text = format!("{organ}\n\n{}", paragraphs.join("\n\n"));
     assert_eq!(plain(&text)[0], organ);
     assert_eq!(plain(&text)[1..], paragraphs);
+    let close = paragraphs.join("\n");
+    assert_eq!(plain(&close), paragraphs);
+    let broken = "Noting that the keepers of all lamps, of the harbour\nand of the coast, are asked to report,\nonce a year and\nin writing,\nto the board.";
+    assert_eq!(plain(broken).len(), 1, "{:?}", plain(broken));
     // One that does is the other half of the paragraph above.
     let cut = "Noting the report of the keepers on the lamps of the whole coast,\n\nits annexes and all its tables,\n\nHaving considered the draft,";
     assert_eq!(plain(cut).len(), 2, "{:?}", plain(cut));

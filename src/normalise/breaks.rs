@@ -75,7 +75,8 @@ impl<'a> Breaks<'a> {
             return true;
         }
         if !self.layout.wrapped {
-            return !(number.is_none() && goes_on(before, line.text()));
+            let is_row = self.layout.begins_small && before.ends_with(',');
+            return is_row || !(number.is_none() && goes_on(before, line.text()));
         }
         let short = self.layout.is_short(above.width, line.text(), local);
         if number.is_some_and(|it| self.is_next(above, it, short)) {

@@ -12,6 +12,8 @@ pub(super) struct Layout {
     pub(super) width: usize,
     /// Blank lines that part paragraphs: 2 where every line has one under it.
     pub(super) gap: usize,
+    /// Paragraphs begin in small letters after a comma, as those of a Russian preamble do.
+    pub(super) begins_small: bool,
 }
 
 /// One line in five that goes on in the next with a small letter shows a text
@@ -20,13 +22,20 @@ pub(super) struct Layout {
 const GOES_ON: usize = 5;
 /// Pairs of lines below which the evidence is too thin for double spacing.
 const ENOUGH: usize = 8;
+/// Where paragraphs begin in small letters, at least 4/5 of what goes on in small letters follows a comma; in
+/// prose broken at a width it is one line in ten.
+const COMMAS: (usize, usize) = (4, 5);
 /// Lines of scripts without small letters are full when they reach 17/20 of the width.
 const FULL: (usize, usize) = (17, 20);
 
 impl Layout {
     /// Looks at the lines of a draft.
     pub(super) fn of(lines: &[Line]) -> Self {
-        let close = Pairs::count(lines, 0);
+        let mut close = Pairs::count(lines, 0);
+        let begins_small = close.are_rows();
+        if begins_small {
+            close.go_on -= close.after_comma;
+        }
         let spaced = Pairs::count(lines, 1);
         let full = if spaced.go_on > close.go_on {
             spaced.full.clone()
@@ -46,6 +55,7 @@ impl Layout {
                     && (close.go_on * GOES_ON >= close.all || close.is_full_caseless(width)),
             width,
             gap: if double { 2 } else { 1 },
+            begins_small,
         }
     }
 
@@ -62,6 +72,10 @@ impl Layout {
 struct Pairs {
     all: usize,
     go_on: usize,
+    /// Those of them whose first line ends with a comma.
+    after_comma: usize,
+    /// Those of them whose first line begins small too.
+    rows: usize,
     /// Pairs whose first line has no letter with a case.
     caseless: usize,
     widths: Vec<usize>,
@@ -78,7 +92,11 @@ impl Pairs {
             }
             pairs.all += 1;
             if next.text().starts_with(char::is_lowercase) && ends::is_open(line.text()) {
+                let after_comma = line.text().ends_with(',');
+                let begins_small = line.text().starts_with(char::is_lowercase);
                 pairs.go_on += 1;
+                pairs.after_comma += usize::from(after_comma);
+                pairs.rows += usize::from(after_comma && begins_small);
                 pairs.full.push(line.width);
             }
             if !line
@@ -91,6 +109,12 @@ impl Pairs {
             }
         }
         pairs
+    }
+
+    /// True when small letters follow commas and hardly anything else: lines that were broken at a
+    /// width end at any word.
+    const fn are_rows(&self) -> bool {
+        self.rows > 0 && self.after_comma * COMMAS.1 >= self.go_on * COMMAS.0
     }
 
     /// In a script without small letters only the widths tell: most lines are full.

@@ -32,6 +32,7 @@ mod new;
 mod new_row;
 mod note_marks;
 mod notes;
+mod number;
 mod numbering;
 mod parts;
 mod properties;

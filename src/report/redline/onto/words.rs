@@ -8,10 +8,19 @@ use super::matching::matches;
 use super::new;
 use super::parts::{self, Place};
 use super::references;
-use crate::model::{Clause, Side};
-use crate::report::redline::labels;
+use crate::model::Clause;
 use crate::report::redline::plan::{Fate, Line, Slice, Words};
-use crate::report::redline::runs::run;
+
+/// A place in a part: a group, and a character in it.
+type At = (usize, usize);
+
+/// How far the words of a clause were told to the file.
+struct Cursor {
+    /// Behind the last of them.
+    at: Option<At>,
+    /// They end with what divides two paragraphs of the file.
+    divided: bool,
+}
 
 /// Where the characters of a clause are.
 #[derive(Debug, Clone)]
@@ -87,171 +96,102 @@ impl Editor<'_, '_> {
         }
     }
 
-    /// The typed number before the words of a clause that stays.
-    pub(super) fn number(&mut self, line: &Line, clause: &Clause, found: &Found) {
-        if found.part > 0 {
-            // The mark of a note is its reference's.
-            return;
-        }
-        let typed = labels::before_words(self.comparison, line);
-        let other = line
-            .begins(self.comparison, self.side.other())
-            .filter(|it| labels::typed(it).is_some());
-        // Nothing where the other draft is no Word file.
-        let they_count = self.counts_their_number(line);
-        let is_typed = line
-            .begins(self.comparison, self.side.other())
-            .is_some_and(|it| self.types_number_of(it));
-        let printed = labels::typed(clause).map(|_| clause.printed_label());
-        let in_lead = printed.and_then(|printed| {
-            let at = found.lead.find(printed)?;
-            let start = found.lead.get(..at)?.chars().count();
-            Some(start..start + printed.chars().count())
-        });
-        // Of one number that is typed in one draft and given by Word in the other the words are gone or new.
-        let is_given_once = match (printed, &in_lead, other) {
-            (Some(_), Some(_), Some(_)) => they_count == Some(true),
-            (Some(_), None, Some(_)) => they_count == Some(false),
-            _ => false,
-        };
-        let changed = typed.iter().map(|it| it.fate).find(|it| *it != Fate::Kept);
-        let Some(own_fate) = changed.or(is_given_once.then_some(Fate::Kept)) else {
-            return;
-        };
-        let (part, group) = (found.part, found.groups.start);
-        let (mine, theirs) = match self.side {
-            Side::Old => (Fate::Deleted, Fate::Inserted),
-            Side::New => (Fate::Inserted, Fate::Deleted),
-        };
-        let look = self
-            .group(part, group)
-            .map_or("", |it| it.properties_at(0))
-            .to_owned();
-        match (printed, in_lead, other) {
-            (Some(_), Some(_), _) if other.is_none() || they_count == Some(true) => {
-                let lead = found.lead.chars().count();
-                self.set(part, group, 0..lead, mine);
-            }
-            (Some(_), Some(range), Some(other)) => {
-                let xml = run(other.printed_label(), &look, theirs);
-                let xml = self.marks.around(theirs, &xml);
-                let at = if self.side == Side::New {
-                    range.start
-                } else {
-                    range.end
-                };
-                self.put(part, (group, at), &xml);
-                self.set(part, group, range, mine);
-            }
-            // The list that the paragraph was in is tracked, or Word numbers both by itself.
-            (Some(_), None, Some(_)) if they_count != Some(false) => {}
-            (Some(_), None, None) if self.other.is_some() || is_typed => {}
-            (None, _, _) if they_count == Some(true) => {}
-            (Some(_), None, None) => self.untracked.push(clause.place.clone()),
-            (Some(_), Some(_), None) => {}
-            (Some(_), None, Some(other)) => {
-                let text = format!("{}\t", labels::typed(other).unwrap_or_default());
-                let xml = self.marks.around(theirs, &run(&text, &look, theirs));
-                self.put(part, (group, 0), &xml);
-            }
-            (None, _, _) => {
-                let text: String = typed
-                    .iter()
-                    .filter(|it| it.fate == own_fate)
-                    .map(|it| it.text.as_str())
-                    .collect();
-                let xml = run(&text, &look, theirs);
-                let xml = self.marks.around(theirs, &xml);
-                let at = found
-                    .at
-                    .iter()
-                    .flatten()
-                    .next()
-                    .copied()
-                    .unwrap_or((group, 0));
-                self.put(part, at, &xml);
-            }
-        }
-    }
-
-    /// Words told to the characters of a clause; returns where they begin.
+    /// Words told to the characters of a clause, from a place on or from its beginning.
     pub(super) fn words(
         &mut self,
         line: &Line,
         words: &[Words],
         clause: &Clause,
         found: &Found,
-        start: Option<(usize, usize)>,
+        start: Option<At>,
     ) {
-        let mut cursor = start;
-        // The words so far end with what divides two paragraphs of the file.
-        let mut divided = false;
+        let mut cursor = Cursor {
+            at: start,
+            divided: false,
+        };
         let mut lost = false;
         for (index, it) in words.iter().enumerate() {
             if let Some(slice) = it.slice(self.side) {
                 let at = Self::characters(clause, slice, found);
-                let fate = it.fate;
-                let mapped: Vec<(usize, usize)> = at.iter().flatten().copied().collect();
-                lost |=
-                    fate != Fate::Kept && mapped.len() < at.len() && has_words(clause, slice, &at);
-                if let (Some(first), Some(last)) = (mapped.first(), mapped.last()) {
-                    let whole = self
-                        .edits
-                        .get(found.part)
-                        .and_then(|it| it.get(first.0)?.whole);
-                    if fate != whole.unwrap_or(Fate::Kept) {
-                        for group in first.0..=last.0 {
-                            let begin = if group == first.0 { first.1 } else { 0 };
-                            let end = if group == last.0 {
-                                last.1 + 1
-                            } else {
-                                usize::MAX
-                            };
-                            self.set(found.part, group, begin..end, fate);
-                        }
-                    }
-                    cursor = Some((last.0, last.1 + 1));
-                    divided = at.last().is_some_and(Option::is_none);
+                let is_whole = at.iter().all(Option::is_some);
+                lost |= it.fate != Fate::Kept && !is_whole && has_words(clause, slice, &at);
+                if let Some(end) = self.mark(found.part, &at, it.fate) {
+                    cursor = Cursor {
+                        at: Some(end),
+                        divided: at.last().is_some_and(Option::is_none),
+                    };
                 }
-                continue;
+            } else {
+                let rest = words.get(index..).unwrap_or_default();
+                let at = self.place_between(line, rest, clause, found, &cursor);
+                let group = self.group(found.part, at.0);
+                let look = group.map_or("", |it| it.properties_at(at.1)).to_owned();
+                let xml = new::words(self.comparison, it, &look, &mut self.marks);
+                self.put(found.part, at, &xml);
             }
-            let ahead = || {
-                words.get(index..)?.iter().find_map(|next| {
-                    let slice = next.slice(self.side)?;
-                    Self::characters(clause, slice, found)
-                        .into_iter()
-                        .flatten()
-                        .next()
-                })
-            };
-            let end = found.groups.end.saturating_sub(1);
-            // Behind an end that went the rest of the clause follows.
-            let goes_on = || {
-                let first = found.at.iter().flatten().next().copied();
-                first.filter(|_| !line.end.is_in(self.side))
-            };
-            let next = ahead().filter(|next| divided && cursor.is_some_and(|it| it.0 < next.0));
-            let at = next
-                .or(cursor)
-                .or_else(ahead)
-                .or_else(goes_on)
-                .unwrap_or_else(|| {
-                    (
-                        end,
-                        self.group(found.part, end)
-                            .map_or(0, |group| group.glyphs.len()),
-                    )
-                });
-            let look = self
-                .group(found.part, at.0)
-                .map_or("", |it| it.properties_at(at.1))
-                .to_owned();
-            let xml = new::words(self.comparison, it, &look, &mut self.marks);
-            self.put(found.part, at, &xml);
         }
         if lost {
             self.untracked(line);
         }
+    }
+
+    /// Tells characters of the file what becomes of them; the place behind the last of those that were found.
+    fn mark(&mut self, part: usize, at: &[Option<At>], fate: Fate) -> Option<At> {
+        let mut places = at.iter().flatten().copied();
+        let first = places.next()?;
+        let last = places.next_back().unwrap_or(first);
+        let edits = self.edits.get(part);
+        let whole = edits.and_then(|it| it.get(first.0)?.whole);
+        if fate != whole.unwrap_or(Fate::Kept) {
+            for group in first.0..=last.0 {
+                let begin = if group == first.0 { first.1 } else { 0 };
+                let end = if group == last.0 {
+                    last.1 + 1
+                } else {
+                    usize::MAX
+                };
+                self.set(part, group, begin..end, fate);
+            }
+        }
+        Some((last.0, last.1 + 1))
+    }
+
+    /// Where words of the other draft stand that come before the `rest` of a line.
+    fn place_between(
+        &self,
+        line: &Line,
+        rest: &[Words],
+        clause: &Clause,
+        found: &Found,
+        cursor: &Cursor,
+    ) -> At {
+        let ahead = || {
+            rest.iter().find_map(|next| {
+                let at = Self::characters(clause, next.slice(self.side)?, found);
+                at.into_iter().flatten().next()
+            })
+        };
+        let is_further = |next: &At| cursor.at.is_some_and(|it| it.0 < next.0);
+        let next_paragraph = || ahead().filter(is_further);
+        // Behind an end that went the rest of the clause follows.
+        let goes_on = || {
+            let first = found.at.iter().flatten().next().copied();
+            first.filter(|_| !line.end.is_in(self.side))
+        };
+        let end = || {
+            let last = found.groups.end.saturating_sub(1);
+            let group = self.group(found.part, last);
+            (last, group.map_or(0, |group| group.glyphs.len()))
+        };
+        let next = if cursor.divided {
+            next_paragraph()
+        } else {
+            None
+        };
+        next.or(cursor.at)
+            .or_else(ahead)
+            .or_else(goes_on)
+            .unwrap_or_else(end)
     }
 
     /// The places of the characters of a part of a clause.

@@ -157,7 +157,7 @@ fn words_of(clause: &Clause) -> String {
     let words: Vec<&str> = clause.text.split_whitespace().collect();
     let words = words.join(" ");
     match clause.kind {
-        // Empty cells at the end of a row are no change between drafts, so they are not tracked.
+        // Empty cells at the end of a row are no change between drafts; those of a text are not tracked.
         ClauseKind::TableRow => words.trim_end_matches(['|', ' ']).to_owned(),
         _ => words,
     }

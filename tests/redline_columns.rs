@@ -106,3 +106,29 @@ fn words_are_not_put_into_a_cell_without_room() {
     let width: u32 = width.unwrap().parse().unwrap();
     assert!(width > 1000, "{says}");
 }
+
+/// What parts two cells is no cell: a row that is put in before the first row of a table takes the columns of that.
+#[test]
+fn a_row_before_a_table_takes_its_columns() {
+    let rest: &[&[(usize, &str)]] = &[
+        &[(1, "Berth"), (1, "Ship"), (1, "Keeper")],
+        &[(1, "South quay"), (1, "Grey Heron"), (1, "Ada Moss")],
+    ];
+    let with_title = {
+        let title: &[(usize, &str)] = &[(1, "Berths of the quay:"), (1, ""), (1, "")];
+        let rows: Vec<&[(usize, &str)]> = std::iter::once(title).chain(rest.to_vec()).collect();
+        table(&[2000, 2000, 2000], &rows)
+    };
+    let without = table(&[3000, 2800, 3000], rest);
+    let ruled = table(
+        &[3000, 96, 2800, 3000],
+        &[
+            &[(2, "Berth"), (1, "Ship"), (1, "Keeper")],
+            &[(2, "South quay"), (1, "Grey Heron"), (1, "Ada Moss")],
+        ],
+    );
+    for other in [without, ruled] {
+        holds_on_both(&with_title, &other, "a row before a table");
+        holds_on_both(&other, &with_title, "a row before a table");
+    }
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::ahead::{Ahead, is_row};
 use super::beside::{New, Spot};
 use super::emit::{Division, Edited};
 use super::group::Group;
@@ -16,7 +17,7 @@ use super::parts::Part;
 use super::references;
 use super::renumber::Renumbering;
 use super::words::Found;
-use crate::model::{Clause, ClauseId, ClauseKind, Comparison, Side, Sides};
+use crate::model::{Clause, ClauseId, Comparison, Side, Sides};
 use crate::report::redline::Uncounted;
 use crate::report::redline::cells::whole;
 use crate::report::redline::comments::{Anchor, Comments};
@@ -59,6 +60,8 @@ pub(super) struct Editor<'e, 'a> {
     /// What is new beside the last place of the file, and not put in yet.
     pub(super) pending: Vec<New>,
     pub(super) last: Option<Spot<'a>>,
+    /// The row of the file that a new row stands before, when nothing but rows is between.
+    pub(super) ahead: Option<Spot<'a>>,
     pub(super) templates: Vec<(usize, ClauseId, usize, usize)>,
 }
 
@@ -102,6 +105,7 @@ impl<'e, 'a> Editor<'e, 'a> {
             found: FxHashMap::default(),
             pending: Vec::new(),
             last: None,
+            ahead: None,
             templates: Vec::new(),
         }
     }
@@ -109,11 +113,14 @@ impl<'e, 'a> Editor<'e, 'a> {
     /// Tells the body to the file.
     pub(super) fn body(&mut self, plan: &Plan) {
         self.find_templates(plan);
+        let mut ahead = Ahead::default();
         for (index, line) in plan.body.iter().enumerate() {
             let own = line.begins(self.comparison, self.side);
-            let is_row = line
-                .clause(self.comparison)
-                .is_some_and(|clause| clause.kind == ClauseKind::TableRow);
+            let is_row = is_row(line, self.comparison);
+            self.ahead = match own {
+                None if is_row => ahead.row(self, plan, index),
+                _ => None,
+            };
             match own {
                 Some(clause) if is_row => self.row(line, clause),
                 Some(clause) => self.paragraphs(Some(index), line, clause),

@@ -17,6 +17,7 @@
 //!   are tracked. A warning says so.
 
 mod additions;
+mod ahead;
 mod beside;
 mod columns;
 mod editor;

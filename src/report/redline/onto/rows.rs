@@ -241,10 +241,9 @@ impl<'a> Editor<'_, 'a> {
             let numbering = self.numbering_of_cells(line).unwrap_or_default();
             let mut look = RowLook::copied(row, &texts, other, self.own.lists, &numbering)?;
             // In a table of the file it has the columns of that; in one of its own it brings them with it.
-            let into = self.last.as_ref().filter(|it| it.has_rows_of(table));
-            if let (Some(_), Some(beside)) = (into, beside) {
+            if let Some(into) = self.row_of_table(table) {
                 let widths = columns::widths(row, other.accepted);
-                look.lay(&columns::grid(beside), &texts, &widths);
+                look.lay(&columns::grid(into), &texts, &widths);
             }
             Some(look)
         });
@@ -267,8 +266,20 @@ impl<'a> Editor<'_, 'a> {
         }));
     }
 
+    /// A row of the table of the file that a new row comes into, which may be of a table of the other file.
+    fn row_of_table(&self, table: Option<usize>) -> Option<Node<'a>> {
+        let is_behind = self.pending.iter().all(|it| matches!(it, New::Row(_)));
+        let last = self.last.as_ref().filter(|_| is_behind);
+        let both = [last, self.ahead.as_ref()].into_iter().flatten();
+        both.filter(|it| it.has_rows_of(table))
+            .find_map(|it| match it {
+                Spot::Row(row, _) => Some(*row),
+                Spot::Group(..) => None,
+            })
+    }
+
     /// A row of the file as a place, with the table of the other file that has it.
-    fn spot(&self, line: &Line, row: Node<'a>) -> Spot<'a> {
+    pub(super) fn spot(&self, line: &Line, row: Node<'a>) -> Spot<'a> {
         let theirs = line.begins(self.comparison, self.side.other());
         let theirs = self
             .other

@@ -141,6 +141,7 @@
 //! | Why was this clause paired with that one? | [`align`], or `--explain PLACE` |
 //! | Why is this change only consequential? Why is this verb weaker? | [`assess`], or `--findings` |
 //! | Why does this line count as page furniture? | [`normalise`], or `clausediff outline DRAFT` |
+//! | How does a Word redline give back both drafts, numbers included? | [`report::redline`], `src/redline.rs` |
 //! | What does the JSON look like? | [`report::json`], `clausediff schema` |
 //! | What is read of a Word file, and what is left out? | [`read`], `src/read/word/mod.rs` |
 //! | What does it cost, and where are the size guards? | `docs/speed.md` |

@@ -179,8 +179,8 @@ impl Judge<'_> {
     fn propose(&self, leftover: Leftover, at: usize, group: &Group) -> Option<Proposal> {
         let (old, new) = group.pair;
         let (pair, rival) = match leftover {
-            Leftover::New(id) => ((old, id), self.rivals.of_new(id, Some((old, id)))),
-            Leftover::Old(id) => ((id, new), self.rivals.of_old(id, Some((id, new)))),
+            Leftover::New(id) => ((old, id), self.rivals.of_new(id, Some(old))),
+            Leftover::Old(id) => ((id, new), self.rivals.of_old(id, Some(new))),
         };
         let worth = |(old, new)| self.decided.scores.get(old, new).map(Score::worth);
         let here = worth(pair)?;

@@ -10,7 +10,6 @@ use rustc_hash::FxHashSet;
 use super::part::part_of_matched;
 use super::profile::Profiles;
 use super::rounds::Decided;
-use super::score::Score;
 use crate::model::Sides;
 
 /// Pairs worth more than this are never broken: their own wording is enough.
@@ -23,18 +22,20 @@ const LEAD: f32 = 0.08;
 /// The clauses that are to be left without a partner of their own.
 pub(super) fn released(decided: &Decided, words: &Profiles) -> Sides<FxHashSet<usize>> {
     let matching = &decided.matching;
-    let worth = |old: usize, new: usize| decided.scores.get(old, new).map(Score::worth);
+    let worths = decided.worths();
     let mut released: Sides<FxHashSet<usize>> = Sides::default();
-    for &(old, new) in decided.scores.pairs() {
+    for ((old, new), score) in decided.scores.iter() {
         let (Some(with_old), Some(with_new)) = (matching.new_of(old), matching.old_of(new)) else {
             continue;
         };
-        let Some(here) = worth(old, new).filter(|_| with_old != new) else {
+        if with_old == new {
             continue;
+        }
+        let here = score.worth();
+        let is_weak = |own: Option<&Option<f32>>| {
+            own.is_some_and(|own| own.is_some_and(|own| own < WEAK && here > own + LEAD))
         };
-        let is_weak =
-            |there: Option<f32>| there.is_some_and(|there| there < WEAK && here > there + LEAD);
-        let weak = Sides::new(is_weak(worth(old, with_old)), is_weak(worth(with_new, new)));
+        let weak = Sides::new(is_weak(worths.old.get(old)), is_weak(worths.new.get(new)));
         // Two weak pairs would each release the other's clause: then neither is a whole.
         if weak.old == weak.new {
             continue;

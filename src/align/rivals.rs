@@ -1,7 +1,7 @@
 //! Who came second, and how sure that makes the first.
 
+use super::partner::Partner;
 use super::rounds::Decided;
-use super::score::Score;
 use crate::model::Sides;
 
 /// A pair, by old and new id, and what it is worth.
@@ -42,8 +42,8 @@ pub(super) struct Rivals {
     drawn: Sides<Vec<Option<f32>>>,
 }
 
-/// The best pairs of a clause, the better one first.
-type BestTwo = [Option<Rival>; 2];
+/// The best partners of a clause with what the pairs are worth, the better one first.
+type BestTwo = [(Partner, f32); 2];
 
 impl Rivals {
     /// Keeps the best two pairs of every clause.
@@ -54,25 +54,24 @@ impl Rivals {
             best: lengths.map(|length| vec![BestTwo::default(); length]),
             drawn: lengths.map(|length| vec![None; length]),
         };
-        let held = |pair: Option<(usize, usize)>| {
-            pair.map_or(0.0, |(old, new)| {
-                let worth = decided.scores.get(old, new).map_or(1.0, Score::worth);
-                HELD * worth.max(0.0)
-            })
+        let worths = decided.worths();
+        let held = |worths: &[Option<f32>], id: usize, partner: Option<usize>| {
+            let worth = || worths.get(id).copied().flatten().unwrap_or(1.0);
+            partner.map_or(0.0, |_| HELD * worth().max(0.0))
         };
         for ((old, new), score) in decided.scores.iter() {
-            let entry = ((old, new), score.worth());
-            keep_best_two(&mut rivals.best.old, old, entry);
-            keep_best_two(&mut rivals.best.new, new, entry);
-            let with_new = matching.old_of(new).map(|partner| (partner, new));
-            let with_old = matching.new_of(old).map(|partner| (old, partner));
+            let worth = score.worth();
+            keep_best_two(&mut rivals.best.old, old, (Partner::of(new), worth));
+            keep_best_two(&mut rivals.best.new, new, (Partner::of(old), worth));
+            let held_new = held(&worths.new, new, matching.old_of(new));
+            let held_old = held(&worths.old, old, matching.new_of(old));
             let raise = |drawn: &mut Vec<Option<f32>>, id: usize, pull: f32| {
                 if let Some(most) = drawn.get_mut(id) {
                     *most = Some(most.map_or(pull, |most| most.max(pull)));
                 }
             };
-            raise(&mut rivals.drawn.old, old, entry.1 - held(with_new));
-            raise(&mut rivals.drawn.new, new, entry.1 - held(with_old));
+            raise(&mut rivals.drawn.old, old, worth - held_new);
+            raise(&mut rivals.drawn.new, new, worth - held_old);
         }
         rivals
     }
@@ -87,20 +86,19 @@ impl Rivals {
         self.drawn.new.get(new).copied().flatten()
     }
 
-    /// The best pair of an old clause, but for one.
-    pub(super) fn of_old(&self, old: usize, but: Option<(usize, usize)>) -> Option<Rival> {
-        best(self.best.old.get(old)?, but)
+    /// The best pair of an old clause, but for the one with a new clause.
+    pub(super) fn of_old(&self, old: usize, but: Option<usize>) -> Option<Rival> {
+        best(self.best.old.get(old)?, but).map(|(new, worth)| ((old, new), worth))
     }
 
-    /// The best pair of a new clause, but for one.
-    pub(super) fn of_new(&self, new: usize, but: Option<(usize, usize)>) -> Option<Rival> {
-        best(self.best.new.get(new)?, but)
+    /// The best pair of a new clause, but for the one with an old clause.
+    pub(super) fn of_new(&self, new: usize, but: Option<usize>) -> Option<Rival> {
+        best(self.best.new.get(new)?, but).map(|(old, worth)| ((old, new), worth))
     }
 
     /// The best pair that competes with a pair for one of its clauses.
     pub(super) fn of_pair(&self, old: usize, new: usize) -> Option<Rival> {
-        let but = Some((old, new));
-        let (one, other) = (self.of_old(old, but), self.of_new(new, but));
+        let (one, other) = (self.of_old(old, Some(new)), self.of_new(new, Some(old)));
         match (one, other) {
             (Some(one), Some(other)) if other.1 > one.1 => Some(other),
             (one, other) => one.or(other),
@@ -108,19 +106,21 @@ impl Rivals {
     }
 }
 
-fn best(entries: &BestTwo, but: Option<(usize, usize)>) -> Option<Rival> {
-    let mut entries = entries.iter().flatten().copied();
-    entries.find(|(pair, _)| Some(*pair) != but)
+fn best(entries: &BestTwo, but: Option<usize>) -> Option<(usize, f32)> {
+    let known = entries
+        .iter()
+        .filter_map(|(partner, worth)| Some((partner.id()?, *worth)));
+    known.into_iter().find(|(partner, _)| Some(*partner) != but)
 }
 
-fn keep_best_two(best: &mut [BestTwo], id: usize, entry: Rival) {
+fn keep_best_two(best: &mut [BestTwo], id: usize, entry: (Partner, f32)) {
     let Some([first, second]) = best.get_mut(id) else {
         return;
     };
-    let beats = |other: &Option<Rival>| other.is_none_or(|(_, worth)| entry.1 > worth);
+    let beats = |other: &(Partner, f32)| other.0.is_none() || entry.1 > other.1;
     if beats(first) {
-        *second = first.replace(entry);
+        *second = std::mem::replace(first, entry);
     } else if beats(second) {
-        *second = Some(entry);
+        *second = entry;
     }
 }

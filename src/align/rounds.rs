@@ -30,6 +30,22 @@ pub(super) struct Decided {
     pub(super) guards: Guards,
 }
 
+impl Decided {
+    /// For each clause what the pair that it is in is worth; `None` without one, or where nothing had to be weighed.
+    pub(super) fn worths(&self) -> Sides<Vec<Option<f32>>> {
+        let lengths = Sides::new(self.matching.old_len(), self.matching.new_len());
+        let mut worths = lengths.map(|length| vec![None; length]);
+        for (old, new) in self.matching.iter() {
+            let worth = self.scores.get(old, new).map(Score::worth);
+            let slots = [worths.old.get_mut(old), worths.new.get_mut(new)];
+            for slot in slots.into_iter().flatten() {
+                *slot = worth;
+            }
+        }
+        worths
+    }
+}
+
 /// The wording of more pairs than this is compared on several threads: a microsecond each.
 const MANY_TO_COMPARE: usize = 250;
 

@@ -159,12 +159,19 @@ pub fn assess_prepared(
         judge::judge(&context, pairing, edits)
     });
     // What was looked up is given back beside the rest of the work.
-    let ((), mut changes) = parallel::join(
+    let (of_files, mut changes) = parallel::join(
         many,
-        move || drop(context),
+        move || {
+            drop(context);
+            file_form::may_explain(documents)
+        },
         || changes(pairings, edits, judgements),
     );
-    let files = file_form::reconsider(documents, &mut changes);
+    let files = if of_files {
+        file_form::reconsider(documents, &mut changes)
+    } else {
+        Vec::new()
+    };
     Assessment {
         changes,
         off,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::marks::Marks;
 use super::regions::regions;
 use super::words::{Homes, homes, size};
-use super::{may_be_of_file, settle};
+use super::{is_form, may_be_of_file, settle};
 use crate::model::{Change, ClauseId, ClauseKind, Document, Side, Sides, Warning, WarningKind};
 
 /// Most words between two clauses that did not change, of both drafts together: some ten
@@ -84,14 +84,6 @@ fn mark(questions: &mut [bool], ids: &[ClauseId]) {
 
 fn is_any(questions: &[bool], part: &Range<ClauseId>) -> bool {
     questions.get(part.clone()).unwrap_or(&[]).contains(&true)
-}
-
-/// True for what a file makes of words and another file need not.
-fn is_form(kind: ClauseKind) -> bool {
-    matches!(
-        kind,
-        ClauseKind::TableRow | ClauseKind::Heading | ClauseKind::Title
-    )
 }
 
 fn is_row(kind: ClauseKind) -> bool {

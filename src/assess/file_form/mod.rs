@@ -25,7 +25,24 @@ mod regions;
 mod title_rows;
 mod words;
 
-use crate::model::{Change, Class, Document, Move, Sides, Warning};
+use crate::model::{Change, Class, ClauseKind, Document, Move, Sides, Warning};
+
+/// True when a draft has what the making of a file takes away or cuts otherwise: notes, rows, headings.
+pub(super) fn may_explain(documents: Sides<&Document>) -> bool {
+    let has_any = |document: &Document| {
+        let mut clauses = document.clauses.iter();
+        clauses.any(|clause| clause.kind == ClauseKind::Footnote || is_form(clause.kind))
+    };
+    has_any(documents.old) || has_any(documents.new)
+}
+
+/// True for what a file makes of words and another file need not.
+fn is_form(kind: ClauseKind) -> bool {
+    matches!(
+        kind,
+        ClauseKind::TableRow | ClauseKind::Heading | ClauseKind::Title
+    )
+}
 
 /// Judges anew what only the making of the files explains, and tells of it.
 pub(super) fn reconsider(documents: Sides<&Document>, changes: &mut [Change]) -> Vec<Warning> {

@@ -162,7 +162,9 @@ impl Profiles {
     /// Derives runs of `length` words that stand together, for the clauses that `wanted` names.
     pub(super) fn of_runs(&self, length: usize, wanted: Sides<&[bool]>) -> Self {
         let mut lexicon: FxHashMap<u64, Feature> = FxHashMap::default();
-        let sequences = self.runs(length, wanted, |run| Some(interned(&mut lexicon, run)));
+        let sequences = self.runs(length, wanted, |run| {
+            Some(interned(&mut lexicon, hash_of(run)))
+        });
         self.with_runs(sequences, lexicon.len(), wanted)
     }
 
@@ -174,24 +176,32 @@ impl Profiles {
         wanted: Sides<&[bool]>,
     ) -> Self {
         let mut lexicon: FxHashMap<u64, Feature> = FxHashMap::default();
-        self.runs(length, asking, |run| Some(interned(&mut lexicon, run)));
-        let sequences = self.runs(length, wanted, |run| lexicon.get(&run).copied());
+        // Most runs do not begin as any that is asked for does, which is known faster than their hash.
+        let mut begins = vec![false; self.features()];
+        self.runs(length, asking, |run| {
+            let begins = begins.get_mut(*run.first()? as usize)?;
+            *begins = true;
+            Some(interned(&mut lexicon, hash_of(run)))
+        });
+        let sequences = self.runs(length, wanted, |run| {
+            let begins = *begins.get(*run.first()? as usize)?;
+            begins.then(|| lexicon.get(&hash_of(run)).copied())?
+        });
         self.with_runs(sequences, lexicon.len(), wanted)
     }
 
-    /// The runs of `length` words of the clauses that `wanted` names, as far as their hashes have features.
+    /// The runs of `length` words of the clauses that `wanted` names, as far as they have features.
     fn runs(
         &self,
         length: usize,
         wanted: Sides<&[bool]>,
-        mut feature: impl FnMut(u64) -> Option<Feature>,
+        mut feature: impl FnMut(&[Feature]) -> Option<Feature>,
     ) -> Runs {
         let mut sequences = Runs::default();
         for (text, wanted) in self.wanted_texts(wanted).into_iter().enumerate() {
             if wanted {
                 let runs = self.sequences.get(text).windows(length);
-                let known = runs.filter_map(|run| feature(hash_of(run)));
-                sequences.features.extend(known);
+                sequences.features.extend(runs.filter_map(&mut feature));
             }
             sequences.end();
         }

@@ -86,7 +86,8 @@ pub(super) fn rounds(
         let context = Context::new(&layout, &before);
         let mut considered = found.clone();
         considered.extend(by_place(&numbers, fixed, &before, &context));
-        considered.sort_unstable();
+        // A stable sort makes use of what is sorted already: nearly everything.
+        considered.sort_by_key(|&pair| pair);
         considered.dedup();
         let many = considered.len() > MANY_TO_WEIGH;
         let shared = parallel::each(&considered, many, |&(old, new)| {

@@ -29,7 +29,8 @@ pub(super) fn read_in_order(pairings: &mut [Pairing], documents: Sides<&Document
             *slot = place_after(before, old, &documents.old.clauses, &stayed, &ends);
         }
     }
-    pairings.sort_by_key(|pairing| match (pairing.new.first(), pairing.old.first()) {
+    // Pairings are large: their keys are sorted, and each is moved once.
+    pairings.sort_by_cached_key(|pairing| match (pairing.new.first(), pairing.old.first()) {
         (Some(&new), _) => (new + 1, 0, 0),
         (None, Some(&old)) => (stands_after.get(old).copied().unwrap_or(0), 1, old),
         (None, None) => (usize::MAX, 0, 0),

@@ -29,6 +29,49 @@ pub(crate) fn make_room() {
     ask_for(ROOM);
 }
 
+/// Starts the program anew, with memory in large pages, for drafts of so many bytes; does nothing for smaller ones.
+///
+/// A hundred thousand paragraphs take 110,000 pages of 4 KiB, each of which the system finds, empties and
+/// enters when it is first written to. In pages of 2 MiB that are taken in advance the same comparison
+/// takes a seventh less time. The allocator reads how it is to go about it
+/// ([`glibc.malloc`](https://sourceware.org/glibc/manual/latest/html_node/Memory-Allocation-Tunables.html))
+/// from the environment before the program begins, so that nothing but a new start can tell it. Whoever has told it
+/// something else is not overruled. To be called before anything is read from a pipe; returns when
+/// the program goes on as it is.
+pub(crate) fn take_large_pages(bytes: u64) {
+    /// A new start takes two milliseconds, and a process that starts anew surprises whoever watches it: it is
+    /// done where it saves so much that somebody notices, from some 40 milliseconds on.
+    const WORTH_A_NEW_START: u64 = 16 * MIB as u64;
+    if bytes >= WORTH_A_NEW_START {
+        start_anew();
+    }
+}
+
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn start_anew() {
+    use std::os::unix::process::CommandExt;
+
+    const VARIABLE: &str = "GLIBC_TUNABLES";
+    /// Large pages; 64 MiB at a time; and all of it from one place, where what is given back is used again.
+    const SETTINGS: &str = "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=67108864:glibc.malloc.mmap_threshold=1073741824";
+    if std::env::var_os(VARIABLE).is_some() {
+        return;
+    }
+    let Ok(program) = std::env::current_exe() else {
+        return;
+    };
+    let mut command = std::process::Command::new(program);
+    let mut arguments = std::env::args_os();
+    if let Some(name) = arguments.next() {
+        command.arg0(name);
+    }
+    // Returns only when there is no new start.
+    let _reason = command.args(arguments).env(VARIABLE, SETTINGS).exec();
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn start_anew() {}
+
 fn ask_for(bytes: usize) {
     drop(black_box(Vec::<u8>::with_capacity(bytes)));
 }

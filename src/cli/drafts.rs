@@ -49,7 +49,9 @@ impl<'a> Drafts<'a> {
             (false, false) => {
                 let inputs =
                     Sides::new(self.input(Side::Old, self.old), self.input(Side::New, new));
-                if drafts.old.metadata().map_or(0, |file| file.len()) > LARGE {
+                let size = drafts.map(|draft| draft.metadata().map_or(0, |file| file.len()));
+                memory::take_large_pages(size.old + size.new);
+                if size.old > LARGE {
                     parallel::take_part(memory::make_room);
                 }
                 return Ok(progress::shown(|progress| {

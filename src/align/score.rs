@@ -240,7 +240,7 @@ fn order(seen: &Seen, rates: Rates) -> f32 {
 
 fn kind(old: ClauseKind, new: ClauseKind, context: &Context<'_>) -> f32 {
     if old == new {
-        let share = if is_text(old) || old == ClauseKind::TableRow {
+        let share = if old.is_paragraph() || old == ClauseKind::TableRow {
             KIND_OF_TEXT
         } else {
             1.0
@@ -248,7 +248,8 @@ fn kind(old: ClauseKind, new: ClauseKind, context: &Context<'_>) -> f32 {
         share * (RARE_KIND * context.rarity(old)).min(MOST_FOR_KIND)
     } else if has_role(old) || has_role(new) {
         -ROLE_WITH_TEXT
-    } else if is_text(old) && is_text(new) {
+    } else if old.is_paragraph() && new.is_paragraph() {
+        // One is easily promoted to another.
         0.0
     } else {
         -OTHER_KIND
@@ -265,17 +266,6 @@ fn has_role(kind: ClauseKind) -> bool {
             | ClauseKind::Recommendation
             | ClauseKind::Organ
             | ClauseKind::Closing
-    )
-}
-
-/// Paragraphs of any level: one is easily promoted to another.
-fn is_text(kind: ClauseKind) -> bool {
-    matches!(
-        kind,
-        ClauseKind::Preambular
-            | ClauseKind::Operative
-            | ClauseKind::Subparagraph
-            | ClauseKind::Paragraph
     )
 }
 

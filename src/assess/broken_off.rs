@@ -11,7 +11,7 @@
 //! needs another after it ("for", "the"), or the lost words begin with one
 //! that carries meaning ("social | development").
 
-use crate::model::{Clause, ClauseKind, Document, Edit, EditOp, Side, Sides};
+use crate::model::{Document, Edit, EditOp, Side, Sides};
 use crate::text;
 
 use super::endings::ending;
@@ -70,17 +70,8 @@ const PARAGRAPHS_ASKED: usize = 2000;
 
 /// True when the paragraphs of a draft usually end with a mark.
 pub(super) fn usually_marked(document: &Document) -> bool {
-    let is_paragraph = |clause: &&Clause| {
-        matches!(
-            clause.kind,
-            ClauseKind::Preambular
-                | ClauseKind::Operative
-                | ClauseKind::Subparagraph
-                | ClauseKind::Paragraph
-        )
-    };
     let (mut count, mut marked) = (0_usize, 0_usize);
-    let paragraphs = document.clauses.iter().filter(is_paragraph);
+    let paragraphs = document.clauses.iter().filter(|it| it.kind.is_paragraph());
     for clause in paragraphs.take(PARAGRAPHS_ASKED) {
         count += 1;
         marked += usize::from(ending(&clause.text).has_mark());

@@ -99,10 +99,10 @@ impl Standings {
             if let Some(standing) = standings.get_mut(clause.id) {
                 standing.after = *counted;
                 standing.kind = Some(clause.kind);
-                standing.ends_part = ends_part && is_body(clause.kind);
+                standing.ends_part = ends_part && clause.kind.is_paragraph();
             }
             *counted = (*counted + 1).min(Standing::FAR);
-            if is_body(clause.kind) {
+            if clause.kind.is_paragraph() {
                 ends_part = false;
                 if let Some(above) = clause.parent.and_then(|id| standings.get_mut(id)) {
                     above.has_children = true;
@@ -119,16 +119,6 @@ impl Standings {
     pub(super) fn get(&self, id: ClauseId) -> Standing {
         self.0.get(id).copied().unwrap_or_default()
     }
-}
-
-const fn is_body(kind: ClauseKind) -> bool {
-    matches!(
-        kind,
-        ClauseKind::Preambular
-            | ClauseKind::Operative
-            | ClauseKind::Subparagraph
-            | ClauseKind::Paragraph
-    )
 }
 
 /// Judges two endings; `None` when they are the same.

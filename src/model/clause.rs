@@ -126,4 +126,12 @@ impl ClauseKind {
             Self::Closing => "closing",
         }
     }
+
+    /// True for paragraphs of any level, with or without a number.
+    pub const fn is_paragraph(self) -> bool {
+        matches!(
+            self,
+            Self::Preambular | Self::Operative | Self::Subparagraph | Self::Paragraph
+        )
+    }
 }

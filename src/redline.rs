@@ -75,7 +75,8 @@ impl Lost {
     /// Reads a redline as Word would settle it.
     fn of(comparison: &Comparison, bytes: &[u8]) -> Self {
         let of = |tracked: Tracked, draft: &Document| {
-            read_back(bytes, tracked).map_or_else(LostOf::default, |it| LostOf::of(draft, &it))
+            read_back(bytes, tracked)
+                .map_or_else(|| LostOf::all(draft), |it| LostOf::of(draft, &it))
         };
         Self {
             old: of(Tracked::Original, &comparison.old),
@@ -137,6 +138,14 @@ impl LostOf {
         lost.clauses.extend(&lost.numbers);
         lost.clauses.sort_unstable();
         lost
+    }
+
+    /// Of a redline that cannot be read: of a draft without words nothing is lost by that.
+    fn all(draft: &Document) -> Self {
+        Self {
+            numbers: Vec::new(),
+            clauses: (0..draft.clauses.len()).collect(),
+        }
     }
 
     fn places(&self, draft: &Document) -> String {

@@ -33,7 +33,7 @@ pub(crate) fn make_room() {
 ///
 /// A hundred thousand paragraphs take 110,000 pages of 4 KiB, each of which the system finds, empties and
 /// enters when it is first written to. In pages of 2 MiB that are taken in advance the same comparison
-/// takes a seventh less time. The allocator reads how it is to go about it
+/// takes a tenth less time. The allocator reads how it is to go about it
 /// ([`glibc.malloc`](https://sourceware.org/glibc/manual/latest/html_node/Memory-Allocation-Tunables.html))
 /// from the environment before the program begins, so that nothing but a new start can tell it. Whoever has told it
 /// something else is not overruled. To be called before anything is read from a pipe; returns when

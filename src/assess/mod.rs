@@ -167,15 +167,11 @@ pub fn assess_prepared(
         },
         || changes(pairings, edits, judgements),
     );
-    let files = if of_files {
-        file_form::reconsider(documents, &mut changes)
-    } else {
-        Vec::new()
-    };
+    let files = of_files.then(|| file_form::reconsider(documents, &mut changes));
     Assessment {
         changes,
         off,
-        files,
+        files: files.unwrap_or_default(),
     }
 }
 

@@ -8,10 +8,10 @@
 use std::hint::black_box;
 
 /// Texts that are asked for together: a processor waits for some ten to twenty pieces of memory at once.
-pub(crate) const TOGETHER: usize = 16;
+const TOGETHER: usize = 16;
 
 /// Asks for the beginnings and the ends of texts.
-pub(crate) fn bring<'text>(texts: impl Iterator<Item = &'text str>) {
+fn bring<'text>(texts: impl Iterator<Item = &'text str>) {
     for text in texts {
         let bytes = text.as_bytes();
         black_box((bytes.first().copied(), bytes.last().copied()));

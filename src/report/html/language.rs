@@ -263,6 +263,7 @@ mod tests {
             assert_eq!(set(draft, text), expected, "{text} in {draft}");
         }
     }
+
     #[test]
     fn the_words_of_other_scripts_stand_apart() {
         for (sentence, expected) in [

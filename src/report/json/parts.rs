@@ -24,14 +24,13 @@ const BESIDE_FRAME: usize = 4 * AT_ONCE;
 pub(super) fn write(comparison: &Comparison, writer: &mut impl Write) -> io::Result<()> {
     let mut first = List::OldClauses.parts(comparison);
     first.truncate(BESIDE_FRAME);
-    let (frame, first) = parallel::join(
+    let (frame, mut first) = parallel::join(
         first.len() > 1,
         || serde_json::to_string(&ComparisonView::of(comparison).without_lists()),
         || List::OldClauses.made(comparison, &first),
     );
     let frame = frame?;
     let mut frame = frame.as_str();
-    let mut first = Some(first);
     for list in [List::OldClauses, List::NewClauses, List::Changes] {
         // A quotation mark within a string is escaped, so that this is the list and no word of a draft.
         let Some((before, after)) = frame.split_once(list.empty()) else {
@@ -39,7 +38,7 @@ pub(super) fn write(comparison: &Comparison, writer: &mut impl Write) -> io::Res
         };
         writer.write_all(before.as_bytes())?;
         writer.write_all(list.opening().as_bytes())?;
-        write_items(list, comparison, first.take().unwrap_or_default(), writer)?;
+        write_items(list, comparison, std::mem::take(&mut first), writer)?;
         writer.write_all(b"]")?;
         frame = after;
     }

@@ -7,6 +7,16 @@ fn told(edits: &[Edit]) -> String {
     told.join("; ")
 }
 
+/// What is told of one change between words that stayed.
+fn told_of_one(before: &str, old: &str, new: &str, after: &str) -> String {
+    told(&[
+        Edit::equal(before),
+        Edit::delete(old),
+        Edit::insert(new),
+        Edit::equal(after),
+    ])
+}
+
 #[test]
 fn quoted_words_begin_and_end_at_words() {
     for (before, old, new, after, expected) in [
@@ -60,13 +70,7 @@ fn quoted_words_begin_and_end_at_words() {
             "“climate risk” → “climate-related risk”",
         ),
     ] {
-        let edits = [
-            Edit::equal(before),
-            Edit::delete(old),
-            Edit::insert(new),
-            Edit::equal(after),
-        ];
-        assert_eq!(told(&edits), expected);
+        assert_eq!(told_of_one(before, old, new, after), expected);
     }
 }
 
@@ -119,13 +123,7 @@ fn what_says_nothing_alone_is_told_with_the_words_around_it() {
         ("", "", "[", "The keepers", "“The” → “[The”"),
         ("路灯", "应", "可", "关闭", "“路灯应关” → “路灯可关”"),
     ] {
-        let edits = [
-            Edit::equal(before),
-            Edit::delete(old),
-            Edit::insert(new),
-            Edit::equal(after),
-        ];
-        assert_eq!(told(&edits), expected);
+        assert_eq!(told_of_one(before, old, new, after), expected);
     }
 }
 
@@ -147,6 +145,7 @@ fn marks_around_one_word_are_told_with_it() {
         "“[shall][should]” → “should”; “all” → “some”; adds “at night”"
     );
 }
+
 #[test]
 fn a_bracket_is_closed_where_it_opened() {
     let edits = [

@@ -181,7 +181,7 @@ fn is_last_mark(rest: &str) -> bool {
 /// A word without the number of a footnote that is stuck to it: `America1`.
 #[inline]
 pub(super) fn without_mark(word: &str) -> &str {
-    if !word.ends_with(|it: char| it.is_ascii_digit()) {
+    if !word.as_bytes().last().is_some_and(u8::is_ascii_digit) {
         return word;
     }
     let base = word.trim_end_matches(|it: char| it.is_ascii_digit());
@@ -220,15 +220,26 @@ const SMALL: u64 = 0x2020_2020_2020_2020;
 /// The hash of a word, eight bytes at a time, with the bits of `case` set in all of them.
 fn hash(word: &[u8], case: u64) -> u64 {
     let mut hasher = FxHasher::default();
+    hasher.write_usize(word.len());
     let (parts, rest) = word.as_chunks::<8>();
     for part in parts {
         hasher.write_u64(u64::from_le_bytes(*part) | case);
     }
-    let rest = rest
-        .iter()
-        .fold(rest.len() as u64, |sum, byte| sum << 8 | u64::from(*byte));
-    hasher.write_u64(rest | case);
+    if !rest.is_empty() {
+        hasher.write_u64(up_to_seven(rest) | case);
+    }
     hasher.finish()
+}
+
+/// Up to seven bytes as one number, which is their own among those of their length.
+fn up_to_seven(bytes: &[u8]) -> u64 {
+    let half = |bytes: [u8; 4]| u64::from(u32::from_le_bytes(bytes));
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => half(*last) << 32 | half(*first),
+        _ => bytes
+            .iter()
+            .fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
+    }
 }
 
 fn pair_key(first: u64, second: u64) -> u64 {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::letters_ahead;
+
 /// The words of a text in order: letters, digits, and the hyphens, apostrophes, slashes and full stops inside them.
 pub(super) fn words(text: &str) -> Words<'_> {
     Words { text, at: 0 }
@@ -51,10 +53,6 @@ impl Iterator for Words<'_> {
 #[inline]
 fn start_of_letters(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        let rest = bytes.get(at..)?.iter();
-        at += rest
-            .take_while(|byte| matches!(part_of(**byte), Part::Outside | Part::Joiner))
-            .count();
         match part_at(bytes, at) {
             (Part::Word, _) => return Some(at),
             (_, 0) => return None,
@@ -67,10 +65,7 @@ fn start_of_letters(bytes: &[u8], mut at: usize) -> Option<usize> {
 #[inline]
 fn end_of_letters(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        let rest = bytes.get(at..).unwrap_or_default().iter();
-        at += rest
-            .take_while(|byte| part_of(**byte) == Part::Word)
-            .count();
+        at += letters_ahead(bytes.get(at..).unwrap_or_default());
         match part_at(bytes, at) {
             (Part::Word, length) => at += length,
             _ => return at,

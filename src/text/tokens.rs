@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::letters::letters_ahead;
+
 /// Cuts a text into tokens that cover it without a gap.
 ///
 /// A token is a word, a run of white space, or one punctuation mark. A word
@@ -68,10 +70,7 @@ fn end_of_word(text: &str, start: usize, end: usize) -> usize {
 /// Where a run of ASCII letters and digits ends, from a byte on.
 #[inline]
 fn end_of_letters(text: &[u8], at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default().iter();
-    at + rest
-        .take_while(|byte| ASCII.get(usize::from(**byte)) == Some(&CharClass::Word))
-        .count()
+    at + letters_ahead(text.get(at..).unwrap_or_default())
 }
 
 /// True when the mark after a number goes on with it: `10,000`, `10:30`, but not `2,3`.

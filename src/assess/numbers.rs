@@ -89,6 +89,11 @@ fn may_be_number_word(word: &str) -> bool {
         )
 }
 
+/// Makes the table of number words, if nobody did yet.
+pub(super) fn make_table() {
+    number_words();
+}
+
 /// The number words of one part, by the word.
 fn number_words() -> &'static FxHashMap<&'static str, Value> {
     static WORDS: LazyLock<FxHashMap<&'static str, Value>> = LazyLock::new(|| {

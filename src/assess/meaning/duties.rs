@@ -29,6 +29,11 @@ pub(super) fn duties(reader: &Reader<'_>) -> Vec<Mark> {
 
 type ByFirstWord = FxHashMap<&'static str, Vec<&'static Duty>>;
 
+/// Makes the table of wordings of duty, if nobody did yet.
+pub(super) fn make_table() {
+    by_first_word();
+}
+
 /// The wordings of duty by their first word: most words begin none.
 fn by_first_word() -> &'static ByFirstWord {
     static DUTIES_BY_WORD: LazyLock<ByFirstWord> = LazyLock::new(|| {

@@ -35,6 +35,12 @@ use mark::Mark;
 use pairs::pairs;
 use reader::Reader;
 
+/// Makes the tables of words, if nobody did yet.
+pub(super) fn make_tables() {
+    duties::make_table();
+    qualifiers::make_table();
+}
+
 /// Finds out what the rewording of one pairing does.
 ///
 /// `texts` are the texts of either side, joined by line breaks where there are several.

@@ -47,6 +47,11 @@ pub(super) fn qualifiers(reader: &Reader<'_>) -> Vec<Mark> {
 
 type Phrases = FxHashMap<&'static str, Vec<(&'static str, Effect)>>;
 
+/// Makes the table of qualifiers, if nobody did yet.
+pub(super) fn make_table() {
+    by_first_word();
+}
+
 fn by_first_word() -> &'static Phrases {
     static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         let mut phrases = Phrases::default();

@@ -17,7 +17,7 @@ mod points;
 
 pub(super) use cite::Cite;
 pub(super) use index::{Index, opens_part};
-pub(super) use noun::Noun;
+pub(super) use noun::{Noun, make_table};
 pub(super) use parse::find;
 
 use super::context::Context;

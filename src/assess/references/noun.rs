@@ -107,6 +107,11 @@ static BY_FORM: LazyLock<FxHashMap<&[u8], (Noun, bool)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Makes the table of forms, if nobody did yet.
+pub(in super::super) fn make_table() {
+    LazyLock::force(&BY_FORM);
+}
+
 /// Longest form, in bytes: anything longer need not be lowered to know that it is no noun.
 const LONGEST_FORM: usize = 14;
 

@@ -8,6 +8,7 @@ mod sequence;
 mod table;
 
 pub(super) use lead::Lead;
+pub(super) use reading::make_table;
 pub(super) use sequence::{Off, Sequences, is_forced};
 use table::{Ladder, Strength, VERBS, Verb};
 

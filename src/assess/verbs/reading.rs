@@ -199,6 +199,11 @@ fn first_words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
+/// Makes the table of verbs, if nobody did yet.
+pub(in super::super) fn make_table() {
+    forms();
+}
+
 type Forms = FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static Verb)>>;
 
 /// The forms of all verbs by their first word.

@@ -1,10 +1,13 @@
 //! Work on several processors, where there is enough of it to pay for the threads.
 
+mod awake;
+mod spread;
+
 use std::num::NonZero;
 use std::sync::OnceLock;
 use std::thread;
 
-use rayon::prelude::*;
+use awake::Elsewhere;
 
 /// Drafts with more text than this, in bytes, are worked on side by side.
 ///
@@ -30,7 +33,15 @@ pub(crate) fn join<T: Send, U: Send>(
     other: impl FnOnce() -> U + Send,
 ) -> (T, U) {
     if worthwhile && processors() > 1 {
-        rayon::join(one, other)
+        let elsewhere = Elsewhere::default();
+        rayon::join(
+            || {
+                let done = one();
+                elsewhere.wait();
+                done
+            },
+            || elsewhere.work(other),
+        )
     } else {
         (one(), other())
     }
@@ -42,11 +53,33 @@ pub(crate) fn each<T: Sync, U: Send>(
     worthwhile: bool,
     work: impl Fn(&T) -> U + Sync + Send,
 ) -> Vec<U> {
+    /// Shares for each processor: one that takes longer than the others is at most an eighth of the work.
+    const SHARES: usize = 8;
     if worthwhile && processors() > 1 {
-        items.par_iter().map(work).collect()
+        let share = items.len().div_ceil(SHARES * processors());
+        in_shares(items, share.max(1), &work)
     } else {
         items.iter().map(work).collect()
     }
+}
+
+/// The same in halves of halves, down to shares of at most so many items.
+fn in_shares<T: Sync, U: Send>(
+    items: &[T],
+    share: usize,
+    work: &(impl Fn(&T) -> U + Sync + Send),
+) -> Vec<U> {
+    if items.len() <= share {
+        return items.iter().map(work).collect();
+    }
+    let (front, back) = items.split_at(items.len() / 2);
+    let (mut done, rest) = join(
+        true,
+        || in_shares(front, share, work),
+        || in_shares(back, share, work),
+    );
+    done.extend(rest);
+    done
 }
 
 /// Applies a function to parts of a list that follow each other, one for each processor, or to all of it.
@@ -69,17 +102,31 @@ pub(crate) fn parts<T: Sync, U: Send>(
 /// For a program's main thread, before it compares large drafts; a second call does nothing. The other
 /// threads begin with what is to be done `first`.
 pub(crate) fn take_part(first: fn()) {
+    // Counted before this thread is kept on one of them, so that no other begins there.
+    let processors = processors();
+    let own = spread::Processor::keep();
     // An error says that the threads were chosen before.
     let _chosen = rayon::ThreadPoolBuilder::new()
+        .num_threads(processors)
         .use_current_thread()
-        .start_handler(move |_| first())
+        .start_handler(move |_| {
+            own.leave();
+            first();
+        })
         .build_global();
+    own.release();
+    awake::wake_all();
 }
 
-/// How many processors there are to work on; the system is asked once.
+/// How many processors there are to work on; the system is asked once, unless the environment tells `rayon` another number.
 fn processors() -> usize {
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
-    *PROCESSORS.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
+    let told = || std::env::var("RAYON_NUM_THREADS").ok()?.parse().ok();
+    *PROCESSORS.get_or_init(|| {
+        told()
+            .or_else(|| thread::available_parallelism().ok())
+            .map_or(1, NonZero::get)
+    })
 }
 
 #[cfg(test)]

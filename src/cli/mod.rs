@@ -20,6 +20,7 @@ mod pager;
 mod progress;
 mod redline;
 mod shell;
+mod standard_output;
 mod trouble;
 
 use std::ffi::OsString;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::Look;
 use super::interrupt::Unfinished;
 use super::overlap::overlapped;
-use super::{Trouble, pager};
+use super::{Trouble, pager, standard_output};
 use crate::error::Error;
 use crate::report::terminal::visible_line;
 
@@ -108,7 +108,7 @@ impl<'a> Target<'a> {
                 }
                 .into()
             }),
-            Self::StandardOutput => match buffered(io::stdout().lock(), report) {
+            Self::StandardOutput => match buffered(standard_output::unbuffered(), report) {
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                     Err(Trouble::StandardOutput(error))
                 }

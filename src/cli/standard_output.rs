@@ -1,0 +1,30 @@
+//! Standard output for long reports.
+
+use std::io::{self, Write};
+
+/// Bytes that a pipe should hold: as many as Linux lets everybody ask for (`/proc/sys/fs/pipe-max-size`).
+///
+/// A pipe holds 64 KiB unless told otherwise, and whoever writes more than it holds sleeps until it was read:
+/// two dozen times for the JSON of 1,000 paragraphs.
+#[cfg(target_os = "linux")]
+const PIPE: usize = 1024 * 1024;
+
+/// Standard output without the buffer that looks for the ends of lines; what is written takes its way at once.
+#[cfg(unix)]
+pub(super) fn unbuffered() -> Box<dyn Write> {
+    use std::os::fd::AsFd;
+
+    let Ok(output) = io::stdout().as_fd().try_clone_to_owned() else {
+        return Box::new(io::stdout());
+    };
+    // Anything but a pipe refuses.
+    #[cfg(target_os = "linux")]
+    let _size = rustix::pipe::fcntl_setpipe_size(&output, PIPE);
+    Box::new(std::fs::File::from(output))
+}
+
+/// Standard output.
+#[cfg(not(unix))]
+pub(super) fn unbuffered() -> Box<dyn Write> {
+    Box::new(io::stdout())
+}

@@ -6,7 +6,7 @@ use std::env;
 ///
 /// Otherwise the system's loader has 43,000 addresses to correct before the program begins, most of them in tables of
 /// names of letters and marks that few drafts need: 0.6 of the 17 milliseconds that 1,000 paragraphs take, and a
-/// third of what the samples take. The place of its data, its stacks and its libraries stays as hard to foresee
+/// third of what the samples take. Where its heap, its stacks and its libraries stand is as hard to foresee
 /// as before. Whoever tells the compiler a model of relocation gets that one.
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -4,7 +4,8 @@ mod awake;
 mod spread;
 
 use std::num::NonZero;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use awake::Elsewhere;
@@ -105,17 +106,23 @@ pub(crate) fn take_part(first: fn()) {
     // Counted before this thread is kept on one of them, so that no other begins there.
     let processors = processors();
     let own = spread::Processor::keep();
-    // An error says that the threads were chosen before.
-    let _chosen = rayon::ThreadPoolBuilder::new()
+    let has_begun = Arc::new(AtomicBool::new(false));
+    let begins = Arc::clone(&has_begun);
+    let chosen = rayon::ThreadPoolBuilder::new()
         .num_threads(processors)
         .use_current_thread()
         .start_handler(move |_| {
             own.leave();
+            begins.store(true, Ordering::Relaxed);
             first();
         })
         .build_global();
     own.release();
-    awake::wake_all();
+    // An error says that the threads were chosen before.
+    if chosen.is_ok() && processors > 1 {
+        awake::let_pass(&has_begun);
+        awake::wake_all();
+    }
 }
 
 /// How many processors there are to work on; the system is asked once, unless the environment tells `rayon` another number.

@@ -39,6 +39,14 @@ impl Elsewhere {
     }
 }
 
+/// Lets other threads pass that wait for this processor, until one has begun.
+pub(super) fn let_pass(has_begun: &AtomicBool) {
+    let since = Instant::now();
+    while !has_begun.load(Ordering::Relaxed) && since.elapsed() < AWAKE {
+        thread::yield_now();
+    }
+}
+
 /// Lets all threads but the first look for work at once.
 pub(super) fn wake_all() {
     rayon::spawn_broadcast(|thread| {

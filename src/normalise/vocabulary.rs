@@ -81,13 +81,12 @@ impl Vocabulary {
         let line = line.text;
         let mut previous: Option<(u64, usize)> = None;
         for range in words(line) {
-            let rest = rest_of(line, range.end);
+            let rest = line.as_bytes().get(range.end..).unwrap_or_default();
             let Some(token) = line.get(range.clone()) else {
                 continue;
             };
             // `human- made`: what a line's end left when the lines were joined without a look.
-            let broken =
-                matches!(rest.as_bytes(), [b'-', b' ', ..]) || (breaks && is_last_mark(rest));
+            let broken = matches!(rest, [b'-', b' ', ..]) || (breaks && is_last_mark(rest));
             if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;
@@ -150,7 +149,11 @@ fn lines(draft: &Draft) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(draft.blocks.len());
     for block in &draft.blocks {
         let mut begins_broken = false;
-        for text in block.text.lines() {
+        let mut start = 0;
+        let ends = memchr::memchr_iter(b'\n', block.text.as_bytes());
+        for end in ends.chain([block.text.len()]) {
+            let text = block.text.get(start..end).unwrap_or_default();
+            start = end + 1;
             let text = without_number(text.trim_end());
             let line = Line {
                 text,
@@ -174,8 +177,11 @@ fn without_number(line: &str) -> &str {
 }
 
 /// True when nothing but the hyphen of a broken word follows.
-fn is_last_mark(rest: &str) -> bool {
-    rest.len() <= '‐'.len_utf8() && rest.chars().count() == 1
+fn is_last_mark(rest: &[u8]) -> bool {
+    let mut mark = [0; 4];
+    ['-', '‐', '\u{ad}']
+        .into_iter()
+        .any(|it| it.encode_utf8(&mut mark).as_bytes() == rest)
 }
 
 /// A word without the number of a footnote that is stuck to it: `America1`.
@@ -190,13 +196,17 @@ pub(super) fn without_mark(word: &str) -> &str {
 }
 
 fn starts_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
 }
 
 /// The hash of a word without its case, its hyphens and apostrophes as on a typewriter.
 pub(super) fn key(word: &str) -> u64 {
-    if word.is_ascii() {
-        return hash(word.as_bytes(), SMALL);
+    let (key, is_ascii) = hash(word.as_bytes(), SMALL);
+    if is_ascii {
+        return key;
     }
     let folded: String = word
         .chars()
@@ -208,7 +218,7 @@ pub(super) fn key(word: &str) -> u64 {
         })
         .collect();
     let case = if folded.is_ascii() { SMALL } else { 0 };
-    hash(folded.as_bytes(), case)
+    hash(folded.as_bytes(), case).0
 }
 
 /// The bit that tells capitals from small letters in ASCII, in eight bytes.
@@ -217,19 +227,24 @@ pub(super) fn key(word: &str) -> u64 {
 /// in every byte of an ASCII word makes no two words the same but for their case.
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
-/// The hash of a word, eight bytes at a time, with the bits of `case` set in all of them.
-fn hash(word: &[u8], case: u64) -> u64 {
+/// The hash of a word, eight bytes at a time, with the bits of `case` set in all of them, and whether it is ASCII.
+#[inline]
+fn hash(word: &[u8], case: u64) -> (u64, bool) {
     let mut hasher = FxHasher::default();
     hasher.write_usize(word.len());
     let (parts, rest) = word.as_chunks::<8>();
+    let mut all = up_to_seven(rest);
+    hasher.write_u64(all | case);
     for part in parts {
-        hasher.write_u64(u64::from_le_bytes(*part) | case);
+        let eight = u64::from_le_bytes(*part);
+        hasher.write_u64(eight | case);
+        all |= eight;
     }
-    if !rest.is_empty() {
-        hasher.write_u64(up_to_seven(rest) | case);
-    }
-    hasher.finish()
+    (hasher.finish(), all & BEYOND_ASCII == 0)
 }
+
+/// The bits that no byte of ASCII has, in eight bytes.
+const BEYOND_ASCII: u64 = 0x8080_8080_8080_8080;
 
 /// Up to seven bytes as one number, which is their own among those of their length.
 fn up_to_seven(bytes: &[u8]) -> u64 {
@@ -244,8 +259,4 @@ fn up_to_seven(bytes: &[u8]) -> u64 {
 
 fn pair_key(first: u64, second: u64) -> u64 {
     first.rotate_left(17) ^ second
-}
-
-fn rest_of(line: &str, at: usize) -> &str {
-    line.get(at..).unwrap_or("")
 }

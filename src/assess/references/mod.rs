@@ -22,6 +22,7 @@ pub(super) use parse::find;
 
 use super::context::Context;
 use crate::model::{ClauseId, Side, Sides};
+use crate::text::position_of;
 
 /// What became of a reference between the two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,66 +63,33 @@ pub(super) fn targets(
 /// True when a text may hold a reference to a numbered clause; quick, for texts that are not read otherwise.
 pub(super) fn may_refer(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (second, third) = (bytes.get(1..), bytes.get(2..));
-    let rows = bytes
-        .chunks(TOGETHER)
-        .zip(second.unwrap_or_default().chunks(TOGETHER))
-        .zip(third.unwrap_or_default().chunks(TOGETHER));
-    let mut start = 0;
-    for ((first, second), third) in rows {
-        let triples = || first.iter().zip(second).zip(third);
-        // Without a way out of the loop the compiler makes one step of it for many bytes.
-        // A byte, because of a truth value it makes no such step.
-        let any = triples().fold(0, |any, ((&first, &second), &third)| {
-            any | u8::from(may_be_numbered(first, second, third))
-        });
-        if any != 0
-            && triples()
-                .enumerate()
-                .any(|(at, ((&first, &second), &third))| {
-                    may_be_numbered(first, second, third)
-                        && follows_a_noun(bytes.get(..start + at + 2).unwrap_or_default())
-                })
-        {
+    let mut seen = 0;
+    while let Some(next) = position_of(bytes.get(seen..).unwrap_or_default(), may_begin_number) {
+        let number = seen + next;
+        if follows_a_noun(bytes.get(..number).unwrap_or_default()) {
             return true;
         }
-        start += TOGETHER;
+        seen = number + 1;
     }
     false
 }
 
-/// Bytes that are looked at together.
-const TOGETHER: usize = 64;
-
-/// True when the third byte may begin a number and the noun before it may have ended, a space between them or not.
-// Every comparison is made, so that the compiler makes one step of many bytes.
+// Every comparison is made, so that many bytes are looked at in one step.
 #[allow(clippy::needless_bitwise_bool)]
-const fn may_be_numbered(first: u8, second: u8, third: u8) -> bool {
-    let number = third.is_ascii_digit()
-        | (third == b'(')
-        | (third == b'I')
-        | (third == b'V')
-        | (third == b'X');
-    number & (may_end_noun(second) | ((second == b' ') & may_end_noun(first)))
+const fn may_begin_number(byte: u8) -> bool {
+    byte.is_ascii_digit() | (byte == b'(') | (byte == b'I') | (byte == b'V') | (byte == b'X')
 }
 
-/// True for the last bytes of [`NOUN_ENDS`].
-#[allow(clippy::needless_bitwise_bool)]
+/// True for the last bytes of [`NOUN_ENDS`], known faster than the ends themselves.
 const fn may_end_noun(byte: u8) -> bool {
-    (byte == b'h')
-        | (byte == b's')
-        | (byte == b'e')
-        | (byte == b'n')
-        | (byte == b'x')
-        | (byte == b'r')
-        | (byte == b'.')
-        | (byte == b'P')
+    matches!(byte, b'h' | b's' | b'e' | b'n' | b'x' | b'r' | b'.' | b'P')
 }
 
 /// True when a text ends with what a noun of references ends with, and a space or none.
 fn follows_a_noun(head: &[u8]) -> bool {
     let head = head.strip_suffix(b" ").unwrap_or(head);
-    NOUN_ENDS.iter().any(|end| head.ends_with(end))
+    head.last().is_some_and(|last| may_end_noun(*last))
+        && NOUN_ENDS.iter().any(|end| head.ends_with(end))
 }
 
 /// How the nouns of references end, capitals left aside.

@@ -69,6 +69,8 @@ mod system {
 }
 
 #[cfg(not(target_os = "linux"))]
+// They do nothing with themselves here.
+#[allow(clippy::unused_self)]
 mod system {
     /// The processor on which a thread works; other systems are not told where a thread should be.
     #[derive(Clone, Copy)]

@@ -38,6 +38,7 @@ pub(crate) fn join<T: Send, U: Send>(
         rayon::join(
             || {
                 let done = one();
+                // `rayon` would wait asleep.
                 elsewhere.wait();
                 done
             },
@@ -54,7 +55,7 @@ pub(crate) fn each<T: Sync, U: Send>(
     worthwhile: bool,
     work: impl Fn(&T) -> U + Sync + Send,
 ) -> Vec<U> {
-    /// Shares for each processor: one that takes longer than the others is at most an eighth of the work.
+    /// Shares for each processor: whoever ends last works on alone for no more than one of them.
     const SHARES: usize = 8;
     if worthwhile && processors() > 1 {
         let share = items.len().div_ceil(SHARES * processors());
@@ -125,15 +126,16 @@ pub(crate) fn take_part(first: fn()) {
     }
 }
 
-/// How many processors there are to work on; the system is asked once, unless the environment tells `rayon` another number.
+/// How many processors are worked on: those that there are, up to eight, or as many as the environment tells `rayon`.
+///
+/// The system is asked once.
 fn processors() -> usize {
+    /// A tenth of the work is done by one thread alone, so that more than eight gain less than they take to start.
+    const MOST: usize = 8;
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
     let told = || std::env::var("RAYON_NUM_THREADS").ok()?.parse().ok();
-    *PROCESSORS.get_or_init(|| {
-        told()
-            .or_else(|| thread::available_parallelism().ok())
-            .map_or(1, NonZero::get)
-    })
+    let found = || thread::available_parallelism().map_or(1, NonZero::get);
+    *PROCESSORS.get_or_init(|| told().map_or_else(|| found().min(MOST), NonZero::get))
 }
 
 #[cfg(test)]

@@ -17,10 +17,20 @@ pub(super) fn unbuffered() -> Box<dyn Write> {
     let Ok(output) = io::stdout().as_fd().try_clone_to_owned() else {
         return Box::new(io::stdout());
     };
-    // Anything but a pipe refuses.
     #[cfg(target_os = "linux")]
-    let _size = rustix::pipe::fcntl_setpipe_size(&output, PIPE);
+    widen(&output);
     Box::new(std::fs::File::from(output))
+}
+
+/// Lets a pipe hold more; anything but a pipe refuses to tell what it holds.
+#[cfg(target_os = "linux")]
+fn widen(output: &impl std::os::fd::AsFd) {
+    use rustix::pipe::{fcntl_getpipe_size, fcntl_setpipe_size};
+
+    if fcntl_getpipe_size(output).is_ok_and(|size| size < PIPE) {
+        // A system that refuses lets the writer wait.
+        let _size = fcntl_setpipe_size(output, PIPE);
+    }
 }
 
 /// Standard output.

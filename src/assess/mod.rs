@@ -131,7 +131,7 @@ pub fn prepare(documents: Sides<&Document>) -> Prepared<'_> {
     }
 }
 
-/// Makes the tables in which words are looked up, which takes some ten microseconds: of two threads that ask for
+/// Makes the tables in which words are looked up, which takes some twenty microseconds: of two threads that ask for
 /// one at the same time the second would fall asleep until it is made.
 fn make_tables() {
     meaning::make_tables();

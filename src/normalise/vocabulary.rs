@@ -81,12 +81,13 @@ impl Vocabulary {
         let line = line.text;
         let mut previous: Option<(u64, usize)> = None;
         for range in words(line) {
-            let rest = line.as_bytes().get(range.end..).unwrap_or_default();
+            let rest = line.get(range.end..).unwrap_or_default();
             let Some(token) = line.get(range.clone()) else {
                 continue;
             };
             // `human- made`: what a line's end left when the lines were joined without a look.
-            let broken = matches!(rest, [b'-', b' ', ..]) || (breaks && is_last_mark(rest));
+            let broken =
+                matches!(rest.as_bytes(), [b'-', b' ', ..]) || (breaks && is_last_mark(rest));
             if std::mem::replace(&mut half, broken) || broken {
                 previous = None;
                 continue;
@@ -149,11 +150,7 @@ fn lines(draft: &Draft) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(draft.blocks.len());
     for block in &draft.blocks {
         let mut begins_broken = false;
-        let mut start = 0;
-        let ends = memchr::memchr_iter(b'\n', block.text.as_bytes());
-        for end in ends.chain([block.text.len()]) {
-            let text = block.text.get(start..end).unwrap_or_default();
-            start = end + 1;
+        for text in block.text.lines() {
             let text = without_number(text.trim_end());
             let line = Line {
                 text,
@@ -177,11 +174,8 @@ fn without_number(line: &str) -> &str {
 }
 
 /// True when nothing but the hyphen of a broken word follows.
-fn is_last_mark(rest: &[u8]) -> bool {
-    let mut mark = [0; 4];
-    ['-', '‐', '\u{ad}']
-        .into_iter()
-        .any(|it| it.encode_utf8(&mut mark).as_bytes() == rest)
+fn is_last_mark(rest: &str) -> bool {
+    rest.len() <= '‐'.len_utf8() && rest.chars().count() == 1
 }
 
 /// A word without the number of a footnote that is stuck to it: `America1`.
@@ -196,17 +190,13 @@ pub(super) fn without_mark(word: &str) -> &str {
 }
 
 fn starts_capital(word: &str) -> bool {
-    match word.as_bytes().first() {
-        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
-        _ => word.starts_with(char::is_uppercase),
-    }
+    word.starts_with(char::is_uppercase)
 }
 
 /// The hash of a word without its case, its hyphens and apostrophes as on a typewriter.
 pub(super) fn key(word: &str) -> u64 {
-    let (key, is_ascii) = hash(word.as_bytes(), SMALL);
-    if is_ascii {
-        return key;
+    if word.is_ascii() {
+        return hash(word.as_bytes(), SMALL);
     }
     let folded: String = word
         .chars()
@@ -218,7 +208,7 @@ pub(super) fn key(word: &str) -> u64 {
         })
         .collect();
     let case = if folded.is_ascii() { SMALL } else { 0 };
-    hash(folded.as_bytes(), case).0
+    hash(folded.as_bytes(), case)
 }
 
 /// The bit that tells capitals from small letters in ASCII, in eight bytes.
@@ -227,24 +217,18 @@ pub(super) fn key(word: &str) -> u64 {
 /// in every byte of an ASCII word makes no two words the same but for their case.
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
-/// The hash of a word, eight bytes at a time, with the bits of `case` set in all of them, and whether it is ASCII.
+/// The hash of a word, eight bytes at a time, with the bits of `case` set in all of them.
 #[inline]
-fn hash(word: &[u8], case: u64) -> (u64, bool) {
+fn hash(word: &[u8], case: u64) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write_usize(word.len());
     let (parts, rest) = word.as_chunks::<8>();
-    let mut all = up_to_seven(rest);
-    hasher.write_u64(all | case);
+    hasher.write_u64(up_to_seven(rest) | case);
     for part in parts {
-        let eight = u64::from_le_bytes(*part);
-        hasher.write_u64(eight | case);
-        all |= eight;
+        hasher.write_u64(u64::from_le_bytes(*part) | case);
     }
-    (hasher.finish(), all & BEYOND_ASCII == 0)
+    hasher.finish()
 }
-
-/// The bits that no byte of ASCII has, in eight bytes.
-const BEYOND_ASCII: u64 = 0x8080_8080_8080_8080;
 
 /// Up to seven bytes as one number, which is their own among those of their length.
 fn up_to_seven(bytes: &[u8]) -> u64 {

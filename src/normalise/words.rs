@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::letters_ahead;
+use crate::text::{is_ascii_letter, letters_ahead};
 
 /// The words of a text in order: letters, digits, and the hyphens, apostrophes, slashes and full stops inside them.
 pub(super) fn words(text: &str) -> Words<'_> {
@@ -106,7 +106,7 @@ static PARTS: [Part; 256] = {
             parts[code] = match byte {
                 b'-' | b'\'' | b'/' | b'.' => Part::Joiner,
                 0x80.. => Part::Beyond,
-                _ if byte.is_ascii_alphanumeric() || byte == b'_' => Part::Word,
+                _ if is_ascii_letter(byte) => Part::Word,
                 _ => Part::Outside,
             };
         }

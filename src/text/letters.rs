@@ -16,11 +16,15 @@ pub fn letters_ahead(bytes: &[u8]) -> usize {
         }
         length += part.len();
     }
-    length + rest.iter().take_while(|byte| is_letter(**byte)).count()
+    length
+        + rest
+            .iter()
+            .take_while(|byte| is_ascii_letter(**byte))
+            .count()
 }
 
-/// True for an ASCII letter, a digit and the low line.
-fn is_letter(byte: u8) -> bool {
+/// True for an ASCII letter, a digit and the low line: what every word of ASCII is made of, but for what joins it.
+pub const fn is_ascii_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
@@ -60,7 +64,7 @@ mod tests {
             for at in 0..20 {
                 let mut bytes = [b'x'; 20];
                 bytes[at] = byte;
-                let expected = if is_letter(byte) { 20 } else { at };
+                let expected = if is_ascii_letter(byte) { 20 } else { at };
                 assert_eq!(letters_ahead(&bytes), expected, "{byte} at {at}");
             }
         }

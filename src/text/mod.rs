@@ -12,7 +12,7 @@ mod tokens;
 
 pub use bytes::{has_double, position_of};
 pub use fold::{fold, fold_case, fold_case_if_needed, same_folded};
-pub use letters::letters_ahead;
+pub use letters::{is_ascii_letter, letters_ahead};
 pub use link::is_address;
 pub use months::{FRENCH_MONTHS, MONTHS, RUSSIAN_MONTHS, SPANISH_MONTHS};
 pub use number_words::{capitalised, number_in_words};

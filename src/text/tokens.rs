@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::letters_ahead;
+use super::letters::{is_ascii_letter, letters_ahead};
 
 /// Cuts a text into tokens that cover it without a gap.
 ///
@@ -160,7 +160,7 @@ const ASCII: [CharClass; 128] = {
             classes[code] = match byte {
                 b'-' | b'/' | b'\'' | b'.' => CharClass::Joiner,
                 b'\t'..=b'\r' | b' ' => CharClass::Space,
-                _ if byte.is_ascii_alphanumeric() || byte == b'_' => CharClass::Word,
+                _ if is_ascii_letter(byte) => CharClass::Word,
                 _ => CharClass::Alone,
             };
         }

@@ -74,10 +74,9 @@ pub(super) fn may_refer(text: &str) -> bool {
     false
 }
 
-// Every comparison is made, so that many bytes are looked at in one step.
-#[allow(clippy::needless_bitwise_bool)]
+/// True for the first bytes of the numbers and letters of clauses: `2`, `(b)`, `IV`.
 const fn may_begin_number(byte: u8) -> bool {
-    byte.is_ascii_digit() | (byte == b'(') | (byte == b'I') | (byte == b'V') | (byte == b'X')
+    matches!(byte, b'0'..=b'9' | b'(' | b'I' | b'V' | b'X')
 }
 
 /// True for the last bytes of [`NOUN_ENDS`], known faster than the ends themselves.
